@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toAddress } from './address'
+import { alertWebhookSettings, complainOfAlertWebhook } from './settings/alert-webhook'
 import { amounts } from './settings/amounts'
 import { complainOfColors, cutColorsIn } from './settings/brand/brand'
 import { brandColor } from './settings/brand/colors'
@@ -91,6 +92,8 @@ const fields = z.object({
   READS_PER_SECOND: wholeNumber({ from: 4, to: 100, otherwise: 20 }),
   RECONCILE_EVERY_HOURS: decimalNumber({ of: 'hours', from: 0.01, to: 168, otherwise: 24 }),
   EMAIL_WAIT_MINUTES: decimalNumber({ of: 'minutes', from: 0, to: 60, otherwise: 10 }),
+  ALERT_WEBHOOK_URL: alertWebhookSettings.ALERT_WEBHOOK_URL,
+  ALERT_WEBHOOK_SECRET: alertWebhookSettings.ALERT_WEBHOOK_SECRET,
   READINESS_MAX_AGE: wholeNumber({ of: 'seconds', from: 1, to: 86_400, otherwise: 900 }),
   CAREFUL_MAX_AGE: wholeNumber({ of: 'seconds', from: 1, to: 86_400, otherwise: 60 }),
   LARGE_AMOUNTS: amounts({ digits: 8, such: 'usd:50000,eur:45000' }),
@@ -111,7 +114,7 @@ function complainOfSilence({ APP_URL }: Env, { TRUSTED_PROXY_HOPS: hops }: Sourc
 
 /** Settings that contradict each other. */
 function complainTogether(env: Env): string[] {
-  return [...complainOfColors(env), ...complainWithStripe(env)]
+  return [...complainOfColors(env), ...complainOfAlertWebhook(env), ...complainWithStripe(env)]
 }
 
 function complainWithStripe(env: Env): string[] {

@@ -1,9 +1,17 @@
 import { expect } from 'vitest'
 import { finalStates } from '../lib/payouts/vocabulary/accounts/state'
+import {
+  alertingDecisionKinds,
+  alertKinds,
+  alertMessageKinds,
+  alertOutcomes,
+  alertTimings,
+} from '../lib/payouts/vocabulary/alert'
 import { changeKinds, refusedSetUpKinds, timelineKinds } from '../lib/payouts/vocabulary/decision-kind'
 import { emailKinds, emailOutcomes } from '../lib/payouts/vocabulary/email-kind'
 import { keyScopes } from '../lib/payouts/vocabulary/key-scope'
 import { holdReasons } from '../lib/payouts/vocabulary/payments/hold-reason'
+import { statesToAnswer } from '../lib/payouts/vocabulary/payments/movement'
 import { payoutFailures } from '../lib/payouts/vocabulary/payouts/payout-failure'
 import { payoutLineKinds } from '../lib/payouts/vocabulary/payouts/payout-line-kind'
 import { payoutStates } from '../lib/payouts/vocabulary/payouts/payout-state'
@@ -16,6 +24,14 @@ const test = databaseTest()
 /** Each list that the database checks, by its name there. */
 const inDatabase: Record<string, readonly string[]> = {
   api_key_scopes: keyScopes,
+  alert_kinds: alertKinds,
+  alert_group_kinds: alertKinds,
+  alert_choice_kinds: alertKinds,
+  alert_choice_timings: alertTimings,
+  alert_message_kinds: alertMessageKinds,
+  alert_message_outcomes: alertOutcomes,
+  decision_raises_alert: alertingDecisionKinds,
+  dispute_raises_alert: statesToAnswer,
   hold_reasons: holdReasons,
   email_kinds: emailKinds,
   email_outcomes: emailOutcomes,

@@ -300,6 +300,13 @@ const actions: Record<string, Row> = {
     done: 'shows API keys',
     refused: adminsOnly('/admin/keys'),
   },
+  'app/admin/settings/actions.ts chooseAlerts': {
+    sender: newAdmin,
+    page: '/admin/settings',
+    filled: () => ({ health: 'none' }),
+    done: 'shows Settings',
+    refused: adminsOnly('/admin/settings'),
+  },
   'app/payouts/actions.ts checkAgain': {
     sender: newCoachWithAccount,
     page: '/payouts',

@@ -110,6 +110,7 @@ const pages: Record<string, Row> = {
   '/admin/reports': { answers: adminsOnly('/admin/reports', 'shows Report') },
   '/admin/keys': { answers: adminsOnly('/admin/keys', 'shows API keys') },
   '/admin/health': { answers: adminsOnly('/admin/health', 'shows Health') },
+  '/admin/settings': { answers: adminsOnly('/admin/settings', 'shows Settings') },
   '/no-access': { answers: { ...home, stranger: 'shows You don’t have access yet' } },
   '/payouts': { answers: coachesOnly('/payouts', 'shows Your payouts') },
   '/payouts/help': { answers: coachesOnly('/payouts/help', 'shows Get help') },

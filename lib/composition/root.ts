@@ -8,6 +8,7 @@ import { log } from '../log'
 import { createHelpDesk } from '../mail/help-desk'
 import { createMailer } from '../mail/mailer'
 import { createPost } from '../mail/post'
+import type { Alerts } from '../payouts/alerts/alerts'
 import { createPayouts } from '../payouts/create-payouts'
 import { createEmails, type Emails } from '../payouts/emails/emails'
 import { createEngine, type Engine } from '../payouts/for-machines'
@@ -39,6 +40,7 @@ import { createEndpointCheck } from '../stripe/webhook/endpoint-check'
 import { createDeliveryReceiver, type ReceiveDelivery } from '../stripe/webhook/receive-delivery'
 import { createWebhookVerifier, type WebhookVerifier } from '../stripe/webhook/webhook-event'
 import { providerWords } from '../stripe/words/words'
+import { alertHost, wireAlerts } from './alerts'
 import { webhookAt } from './endpoint'
 import { type Operator, wireOperator } from './for-commands'
 import { openDatabase } from './open-database'
@@ -49,6 +51,9 @@ export interface Wiring {
   payouts: Payouts
   engine: Engine
   emails: Emails
+  alerts: Alerts
+  /** Where alerts are sent besides; null: nowhere. */
+  alertHost: string | null
   verifyWebhook: WebhookVerifier
   /** @param kick starts work on an account that waits */
   deliveriesTo(kick: () => void): ReceiveDelivery
@@ -149,18 +154,13 @@ export function wire(settings: Env = env()): Wiring {
     brand,
   }
   const engine = createEngine(ports)
+  const patientMailer = createMailer({ ...mailServer, thinkingMilliseconds: timings.mail.patientMilliseconds })
   const emails = createEmails({
     ...ports,
-    post: createPost(
-      createMailer({
-        ...mailServer,
-        thinkingMilliseconds: timings.mail.patientMilliseconds,
-      }),
-      ways,
-      providerWords,
-    ),
+    post: createPost(patientMailer, ways, providerWords),
     emailWaitSeconds: settings.EMAIL_WAIT_MINUTES * 60,
   })
+  const alerts = wireAlerts({ settings, ports, mailer: patientMailer, brand, linkTo, providerWords })
   const helpDesk = createHelpDesk(
     createMailer(mailServer),
     { ...ways, coachUrl: (coachId) => new URL(`/admin/coaches/${coachId}`, settings.APP_URL).href },
@@ -179,6 +179,8 @@ export function wire(settings: Env = env()): Wiring {
     payouts: noting(createPayouts({ ...ports, helpDesk, limiter: notingLimits(createCallerLimits(database)) })),
     engine,
     emails,
+    alerts,
+    alertHost: alertHost(settings),
     verifyWebhook,
     deliveriesTo: (kick) =>
       createDeliveryReceiver({
@@ -202,7 +204,7 @@ export function wire(settings: Env = env()): Wiring {
     paymentDashboardUrl: (paymentId) =>
       paymentDashboardUrl(paymentId, { secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE }),
     worksInside,
-    startWork: () => wireWork({ engine, emails, database, signals, worksInside }),
+    startWork: () => wireWork({ engine, emails, alerts, database, signals, worksInside }),
     startRefusedCounts: () => wireCounting(engine),
     operator: wireOperator({ ports, engine, database, adminEmails: settings.ADMIN_EMAILS }),
   }

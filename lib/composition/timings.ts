@@ -37,6 +37,13 @@ export const timings = {
     retry: { times: 120, seconds: 60, mostSeconds: 3600 },
     sideBySide: 2,
   },
+  alerts: {
+    retry: { times: 120, seconds: 60, mostSeconds: 3600 },
+    sideBySide: 2,
+    webhookMilliseconds: 10_000,
+    healthCron: '*/5 * * * *',
+    healthRetry: { times: 1, seconds: 60, mostSeconds: 60 },
+  },
   work: {
     fetchesAtOnce: 5,
     pages: { atOnce: 12, mostBusy: 0.95, mostUnkept: 1, lookMilliseconds: 1_000, worthSeconds: 8 },

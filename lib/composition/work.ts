@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { alertsJob, watchHealthJob } from '../jobs/alerts'
 import { startBeat } from '../jobs/beat'
 import { startRefusedCounts } from '../jobs/count-refused'
 import { emailsJob } from '../jobs/emails'
@@ -9,6 +10,7 @@ import { startQueue } from '../jobs/queue'
 import { openUtilization, takeLessWhenBusy } from '../jobs/take-less-when-busy'
 import { joinWork, type Work } from '../jobs/work'
 import { log } from '../log'
+import type { Alerts } from '../payouts/alerts/alerts'
 import type { Emails } from '../payouts/emails/emails'
 import type { Engine } from '../payouts/for-machines'
 import type { FetchSignals } from '../store/accounts/fetch-signals'
@@ -22,17 +24,23 @@ const { work } = timings
 interface Parts {
   engine: Engine
   emails: Emails
+  alerts: Alerts
   database: Database
   signals: FetchSignals
   worksInside: boolean
 }
 
-export function wireWork({ engine, emails, database, signals, worksInside }: Parts): Work {
+export function wireWork({ engine, emails, alerts, database, signals, worksInside }: Parts): Work {
   const processId = randomUUID()
   const workBeat = createWorkBeat(database)
   const queue = startQueue({
     database: database.queuePool,
-    jobs: [emailsJob(emails, timings.emails), pruningJob(createPruning(database, timings.pruning.rowsAtOnce))],
+    jobs: [
+      emailsJob(emails, timings.emails),
+      alertsJob(alerts, timings.alerts),
+      watchHealthJob(alerts, { cron: timings.alerts.healthCron, retry: timings.alerts.healthRetry }),
+      pruningJob(createPruning(database, timings.pruning.rowsAtOnce)),
+    ],
     log,
     ...work.queue,
   })

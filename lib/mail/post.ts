@@ -2,7 +2,7 @@ import type { PayoutEmail, Post } from '@/lib/payouts/emails/post'
 import { fallbackLocale, isLocale } from '@/lib/words/locale'
 import { region, type Speech, speak } from '@/lib/words/speak'
 import { toZone } from '@/lib/words/zone'
-import { codesOf } from './codes-of'
+import { codesOf, isUnknownAddress } from './codes-of'
 import { failedPayoutEmail } from './emails/failed-payout'
 import { invitationEmail } from './emails/invitation'
 import { stateEmail } from './emails/payouts'
@@ -28,10 +28,4 @@ export function createPost(mailer: Mailer, ways: Ways, providerWords: object): P
 export function writeEmail(email: PayoutEmail, ways: Ways, speech: Speech): Email {
   if (email.kind === 'payout-failed') return failedPayoutEmail(email, ways, speech)
   return email.kind === 'invitation' ? invitationEmail(email, ways, speech) : stateEmail(email, ways, speech)
-}
-
-/** For good: https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3 */
-function isUnknownAddress(error: unknown): boolean {
-  const { code, responseCode } = codesOf(error)
-  return code === 'EENVELOPE' && [550, 551, 553].some((each) => each === responseCode)
 }

@@ -156,6 +156,8 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     async *reportMovements(_adminId, period) {
       yield* store.reports.readMovements(await getPlatform(ports.providerFor('person')), period)
     },
+    alertChoices: (adminId) => store.alerts.getAlertChoices(adminId),
+    chooseAlerts: (adminId, choices) => store.alerts.chooseAlerts(adminId, choices),
     keys: (_adminId, cursor) => store.apiClients.keys(cursor),
     makeKeyOnce: (adminId, id, key) => store.apiClients.makeKeyOnce(id, key, adminId),
     makeKey: (adminId, key) => store.apiClients.makeKey(key, adminId),

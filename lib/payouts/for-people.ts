@@ -37,6 +37,7 @@ import type { PaymentFilter } from './ports/payment-store'
 import type { CoachSums, Period, Report, ReportedMovement } from './ports/report-store'
 import type { PayoutRow } from './ports/statement-store'
 import type { Note, State } from './vocabulary/accounts/state'
+import type { AlertChoices } from './vocabulary/alert'
 import type { AccountId, AdminId, CoachId, HelpMessageId, KeyFor, RecentAdminId, ReminderToken } from './vocabulary/ids'
 import type { KeyScope } from './vocabulary/key-scope'
 import type { HoldReason } from './vocabulary/payments/hold-reason'
@@ -130,6 +131,9 @@ export interface Payouts {
   reportLines(adminId: AdminId, period: Period): AsyncIterable<CoachSums[]>
   reportMovements(adminId: AdminId, period: Period): AsyncIterable<ReportedMovement[]>
 
+  /** The admin's own. */
+  alertChoices(adminId: AdminId): Promise<AlertChoices>
+  chooseAlerts(adminId: AdminId, choices: AlertChoices): Promise<void>
   keys(adminId: AdminId, cursor: string | null): Promise<KeyList>
   /** With an id from the form: sent twice, it makes one key. */
   makeKeyOnce(

@@ -25,7 +25,7 @@ function complainOfPassword(address: string): Complaint {
 function complainOfPort(address: string): Complaint {
   const host = authorityOf(address)
   if (host.includes(',')) return null
-  const [, port] = /^(?:\[[^\]]*\]|[^:]*):(.*)$/.exec(host) ?? []
+  const [, port] = /^(?:\[[^\]]*\]|[^:[]*):(.*)$/.exec(host) ?? []
   if (port === undefined || port === '') return null
   return isPort(port) ? null : 'has an invalid port: use a whole number from 1 to 65535'
 }

@@ -4,6 +4,7 @@ import { createFetchStore } from './accounts/fetch-store'
 import { createSetUpStore } from './accounts/set-up-store'
 import { createStretchStore } from './accounts/stretch-store'
 import { createWebhookEventStore } from './accounts/webhook-event-store'
+import { createAlertStore } from './alerts/alert-store'
 import { createChangeStore } from './api-clients/change-store'
 import { createKeyStore } from './api-clients/key-store'
 import { createBalanceStore } from './balances/balance-store'
@@ -36,6 +37,7 @@ export function createStore(database: Database): Store {
       ...createStretchStore(database),
       ...createClosingStore(database),
     },
+    alerts: createAlertStore(database),
     apiClients: { ...createKeyStore(database), ...createChangeStore(database) },
     balances: createBalanceStore(database),
     coaches: { ...createCoachStore(database), ...createHoldStore(database), ...createTableStore(database) },

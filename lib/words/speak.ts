@@ -13,6 +13,8 @@ export function speak(providerWords: object, now: Date, timeZone = region.timeZo
     language,
     common: tongue.translator('common'),
     emails: tongue.translator('emails'),
+    admin: tongue.translator('admin'),
+    format: tongue.format,
     refusals: tongue.translator('refusals'),
     coach: toCoachWords(voiceOf(tongue, 'payouts', now)),
   }

@@ -80,9 +80,9 @@ export const emailSettings = (smtpUrl: string) => ({
 })
 
 /** Without webhook events: a test says itself when an account is fetched. */
-export async function openEmailBackend() {
+export async function openEmailBackend(change: Record<string, string> = {}) {
   const box = await openMailBox()
-  const backend = await openBackend(emailSettings(box.smtpUrl))
+  const backend = await openBackend({ ...emailSettings(box.smtpUrl), ...change })
   await backend.control('POST', '/_control/events', { silent: true })
   const close = async () => {
     await backend.close()

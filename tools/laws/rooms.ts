@@ -75,6 +75,7 @@ export const rooms: Room[] = [
   room('lib/store', ['lib/store'], [vocabulary, 'lib/store/postgres'], [domain], ['prisma', 'pg', 'next-auth']),
   room('lib/stripe', ['lib/stripe'], [vocabulary, 'lib/repeated-keys', 'lib/read-body'], [domain], ['stripe']),
   room('lib/mail', ['lib/mail'], [vocabulary, 'lib/words'], [domain], ['mail']),
+  room('lib/alert-webhook', ['lib/alert-webhook'], [vocabulary, 'lib/words'], [domain]),
   room('lib/jobs', ['lib/jobs'], [vocabulary], [domain], ['queue']),
   room(
     'lib/auth',
@@ -106,6 +107,7 @@ export const rooms: Room[] = [
       'lib/store/postgres',
       'lib/stripe',
       'lib/mail',
+      'lib/alert-webhook',
       'lib/jobs',
       'lib/env',
       'lib/log',
@@ -170,6 +172,7 @@ export const rooms: Room[] = [
       'lib/store/postgres',
       'lib/stripe',
       'lib/mail',
+      'lib/alert-webhook',
       'lib/jobs',
       'lib/env',
       'lib/log',

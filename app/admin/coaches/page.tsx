@@ -59,6 +59,9 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
             <ButtonLink href="/admin/health" variant="quiet">
               {t('health.link')}
             </ButtonLink>
+            <ButtonLink href="/admin/settings" variant="quiet">
+              {t('settings.link')}
+            </ButtonLink>
             <ButtonLink href="/admin/coaches/add">{t('add.link')}</ButtonLink>
           </div>
         </div>

@@ -250,6 +250,13 @@ const administration: Screen[] = [
     path: '/admin/reports?from=2026-11-30&to=2026-11-01',
   },
   { name: 'The keys', file: 'app/admin/keys/page.tsx', title: 'API keys', person: admin, path: '/admin/keys' },
+  {
+    name: 'The settings of staff',
+    file: 'app/admin/settings/page.tsx',
+    title: 'Settings',
+    person: admin,
+    path: '/admin/settings',
+  },
   { name: 'Health', file: 'app/admin/health/page.tsx', title: 'Health', person: admin, path: '/admin/health' },
 ]
 

@@ -38,7 +38,8 @@ interface Link {
 
 export interface Asks {
   title: string
-  items: { label: string; when: string; what: string[] }[]
+  /** `url` is what the label links to. */
+  items: { label: string; when: string; what: string[]; url?: string }[]
   /** How many are not listed. */
   more: string | null
 }
@@ -60,7 +61,9 @@ export function inText(content: Content, { address }: Pick<Brand, 'address'>, sp
 }
 
 function asksInText({ title, items, more }: Asks, speech: Speech): string {
-  const lines = items.map(({ label, when, what }) => [`- ${label} (${when})`, ...what].join('\n  '))
+  const lines = items.map(({ label, when, what, url }) =>
+    [`- ${label} (${when})`, ...what, ...(url === undefined ? [] : [url])].join('\n  '),
+  )
   return [beforeValue(title, speech), ...lines, ...(more === null ? [] : [more])].join('\n')
 }
 
@@ -94,7 +97,9 @@ export const beforeValue = (label: string, { emails: t }: Pick<Speech, 'emails'>
 function asksInHtml({ title, items, more }: Asks): string[] {
   return [
     paragraph(strong(escaped(title))),
-    ...items.map(({ label, when, what }) => item(escaped(label), escaped(when), what.map(escaped))),
+    ...items.map(({ label, when, what, url }) =>
+      item(url === undefined ? escaped(label) : link(escaped(label), url), escaped(when), what.map(escaped)),
+    ),
     ...(more === null ? [] : [paragraph(escaped(more))]),
   ]
 }

@@ -14,6 +14,7 @@ import type { AccountId, AdminId, CoachId } from '../vocabulary/ids'
 import type { HoldReason } from '../vocabulary/payments/hold-reason'
 import type { AdmittedPaymentStore } from './admitted-payment-store'
 import type { AdoptStore } from './adopt-store'
+import type { AlertStore } from './alert-store'
 import type { BalanceStore } from './balance-store'
 import type { ClosingStore } from './closing-store'
 import type { EmailStore } from './email-store'
@@ -126,6 +127,7 @@ export interface TableStore {
 /** Everything that is stored, by subject. A use case names the few methods it needs. */
 export interface Store {
   accounts: SetUpStore & FetchStore & StretchStore & ClosingStore
+  alerts: AlertStore
   apiClients: KeyStore & ChangeStore
   balances: BalanceStore
   coaches: CoachStore & HoldStore & TableStore

@@ -18,6 +18,8 @@ export type AccountId = Branded<'AccountId'>
 
 export type EmailId = Branded<'EmailId'>
 
+export type AlertMessageId = Branded<'AlertMessageId'>
+
 export type ReminderToken = Branded<'ReminderToken'>
 
 export type HelpMessageId = Branded<'HelpMessageId'>

@@ -6,10 +6,13 @@ export async function inTransaction<Answer>(
   work: (client: PoolClient) => Promise<Answer>,
 ): Promise<Answer> {
   const client = await pool.connect()
+  // A connection that is cut off between two statements says so here; the next statement fails with it.
+  client.on('error', leaveToNextStatement)
   try {
     await client.query('BEGIN')
     const answer = await work(client)
     await client.query('COMMIT')
+    client.off('error', leaveToNextStatement)
     client.release()
     return answer
   } catch (error) {
@@ -18,3 +21,5 @@ export async function inTransaction<Answer>(
     throw error
   }
 }
+
+function leaveToNextStatement(): void {}

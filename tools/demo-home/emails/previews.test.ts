@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { alertKinds } from '../../../lib/payouts/vocabulary/alert'
 import { emailKinds, isReminder } from '../../../lib/payouts/vocabulary/email-kind'
 import { locales, staffLocale } from '../../../lib/words/locale'
+import { exampleAlerts } from './example-alerts'
 import { exampleEmails } from './example-emails'
 import { previews } from './previews'
 
@@ -10,7 +12,17 @@ const written = locales.flatMap((locale) => previews(locale, now).map((preview) 
 test('shows an email of each kind, and each under a name of its own', () => {
   const examples = exampleEmails(now)
   expect([...new Set(examples.map(({ email }) => email.kind))].toSorted()).toEqual([...emailKinds].toSorted())
-  expect(new Set(previews('en-US', now).map(({ name }) => name)).size).toBe(examples.length + 7)
+  expect(new Set(previews('en-US', now).map(({ name }) => name)).size).toBe(
+    examples.length + exampleAlerts(now).length + 7,
+  )
+})
+
+test('shows an alert of each kind, a storm and a digest', () => {
+  const alerts = exampleAlerts(now).map(({ email }) => email)
+  expect(new Set(alerts.flatMap(({ summaries }) => summaries.map(({ kind }) => kind)))).toEqual(new Set(alertKinds))
+  expect(alerts.some(({ isDigest }) => isDigest)).toBe(true)
+  const storm = previews('en-US', now).find(({ name }) => name === 'alert-storm')
+  expect(storm?.email.subject).toBe('over 10,000 coaches can no longer be paid')
 })
 
 test('lets reminders be stopped in one click, and nothing else', () => {
@@ -24,7 +36,7 @@ describe.each(written)('$locale $name', ({ locale, name, email }) => {
   const { subject, text, html } = email
 
   test('says its language, one subject line, and leaves no word open', () => {
-    expect(html).toContain(`<html lang="${name === 'help-to-support' ? staffLocale : locale}">`)
+    expect(html).toContain(`<html lang="${isToStaff(name) ? staffLocale : locale}">`)
     expect(subject).toMatch(/^\P{Cc}{5,90}$/u)
     expect(subject + text + html).not.toMatch(/undefined|\bnull\b|\[object/)
     expect(subject + text).not.toMatch(/[{}]/)
@@ -47,6 +59,8 @@ describe.each(written)('$locale $name', ({ locale, name, email }) => {
     expect(Buffer.byteLength(html)).toBeLessThan(100_000)
   })
 })
+
+const isToStaff = (name: string) => name === 'help-to-support' || name.startsWith('alert-')
 
 function unescaped(html: string): string {
   return html.replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')

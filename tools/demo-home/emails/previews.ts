@@ -1,4 +1,5 @@
 import { accountEmail } from '../../../lib/mail/emails/account'
+import { alertEmail } from '../../../lib/mail/emails/alert'
 import { copyForCoach, emailToSupport } from '../../../lib/mail/emails/help'
 import { signInEmail } from '../../../lib/mail/emails/sign-in'
 import type { Email } from '../../../lib/mail/mailer'
@@ -10,6 +11,7 @@ import { providerWords } from '../../../lib/stripe/words/words'
 import { type Locale, staffLocale } from '../../../lib/words/locale'
 import { sayChange, sayChanged, saySignIn } from '../../../lib/words/say-account-email'
 import { type Speech, speak } from '../../../lib/words/speak'
+import { exampleAlerts } from './example-alerts'
 import { exampleEmails } from './example-emails'
 import { exampleMessage } from './example-message'
 
@@ -25,22 +27,27 @@ const brand = toBrand({
   PLATFORM_COLOR: '#3b5bdb',
   PLATFORM_ADDRESS: 'Acme Coaching, 1 Main Street, Springfield, IL 62701',
 })
-const ways = { ...waysFor(brand), coachUrl: (id: string) => `https://pay.example.com/admin/coaches/${id}` }
+const ways = {
+  ...waysFor(brand),
+  coachUrl: (id: string) => `https://pay.example.com/admin/coaches/${id}`,
+  placeUrl: ({ page }: { page: string }) => `https://pay.example.com/admin/${page}`,
+}
 
 /** Every email that the app writes, in a language. */
 export function previews(language: Locale, now: Date): Preview[] {
-  const supportSpeech = speak(providerWords, now, 'UTC', staffLocale)
+  const ofStaff = speak(providerWords, now, 'UTC', staffLocale)
   return [
     ...previewsIn(speak(providerWords, now, 'Europe/Berlin', language), now),
     {
       name: 'help-to-support',
       when: 'The same, to support',
-      email: emailToSupport(exampleMessage(now), ways, supportSpeech),
+      email: emailToSupport(exampleMessage(now), ways, ofStaff),
     },
+    ...exampleAlerts(now).map(({ name, when, email }) => ({ name, when, email: alertEmail(email, ways, ofStaff) })),
   ]
 }
 
-/** All but the one that staff reads. */
+/** All but those that staff reads. */
 export function previewsIn(speech: Speech, now: Date): Preview[] {
   return [
     { name: 'sign-in', when: 'Someone entered this address to sign in', email: signIn(speech) },

@@ -2,6 +2,7 @@ import {
   type MovementKind,
   type MovementState,
   movementStates,
+  statesToAnswer,
   statesWithoutMoney,
 } from '../../vocabulary/payments/movement'
 export interface Movement {
@@ -28,7 +29,7 @@ export function isUnsettled({ state }: Pick<Movement, 'state'>): boolean {
 const unsettled = new Set<MovementState>(['pending', 'inquiry', 'inquiry-answered', 'needs-answer', 'under-review'])
 
 export function waitsForAnswer({ state }: Pick<Movement, 'state'>): boolean {
-  return state === 'needs-answer' || state === 'inquiry'
+  return statesToAnswer.some((each) => each === state)
 }
 
 /** Transfers and fees may appear an hour late. */

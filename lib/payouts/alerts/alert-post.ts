@@ -1,0 +1,39 @@
+import type { StaffMember } from '../ports/alert-store'
+import type { AlertKind } from '../vocabulary/alert'
+import type { AlertMessageId } from '../vocabulary/ids'
+import type { AlertFacts } from './alert'
+import type { AlertPlace } from './place'
+
+export type ShownAlert = AlertFacts & { place: AlertPlace }
+
+/** What is told of one kind: all that is still true, of which a few are shown. */
+export interface AlertSummary {
+  kind: AlertKind
+  count: number
+  /** There are more than were counted. */
+  areMore: boolean
+  /** The latest first. */
+  shown: ShownAlert[]
+  place: AlertPlace
+}
+
+export interface AlertEmail {
+  id: AlertMessageId
+  to: Pick<StaffMember, 'email' | 'zone'>
+  now: Date
+  isDigest: boolean
+  /** At least one. */
+  summaries: AlertSummary[]
+}
+
+/** refused: for good, since the mail server knows no such address. */
+export type AlertDelivery = 'sent' | 'refused'
+
+export interface AlertPost {
+  send(email: AlertEmail): Promise<AlertDelivery>
+}
+
+export interface AlertWebhook {
+  /** Throws to be sent again, with the same id. */
+  send(message: { id: AlertMessageId; now: Date; summary: AlertSummary }): Promise<void>
+}
