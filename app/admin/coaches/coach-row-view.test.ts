@@ -44,8 +44,12 @@ test('says what Stripe is checking', () => {
 
 test('shows a deadline in the reader’s time, and how long it has been overdue', () => {
   const due = (change: Partial<TableRow>) => toCoachRow({ ...row('needs-you'), ...change }, words).due
-  expect(due({ deadline: dueAt })).toEqual({ isOverdue: false, text: 'in 9 days', exact: '2 Dec 2026, 18:00 GMT-8' })
-  expect(due({ isOverdue: true })).toEqual({ isOverdue: true, text: 'Overdue', exact: null })
+  expect(due({ deadline: dueAt })).toEqual({
+    isOverdue: false,
+    text: 'in 9 days',
+    moment: { at: dueAt.toISOString(), near: 'in 9 days', exact: '2 Dec 2026, 18:00 GMT-8' },
+  })
+  expect(due({ isOverdue: true })).toEqual({ isOverdue: true, text: 'Overdue', moment: null })
   expect(due({ isOverdue: true, deadline: dueAt })?.text).toBe('Overdue')
   const late = (days: number) => due({ isOverdue: true, deadline: new Date(now.getTime() - days * 86_400_000) })?.text
   expect([late(0.1), late(1), late(2.9)]).toEqual(['Overdue today', '1 day overdue', '2 days overdue'])

@@ -9,7 +9,7 @@ export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
     id: row.coachId,
     href: `/admin/coaches/${row.coachId}`,
     name: row.name ?? t('coach.nameless'),
-    beside: row.reference ?? row.email,
+    beside: [row.reference, row.email].filter((each) => each !== null).join(' · '),
     tone: row.hold === null ? row.presentation.tone : 'red',
     state: row.hold === null ? t(`state.${row.state}`) : t('state.held'),
     freshness: freshnessWord(row, words),
@@ -33,9 +33,10 @@ function toDue(row: TableRow, words: AdminWords): CoachRow['due'] {
   const { t, deadline: say, isAhead, daysSince } = words
   const { isOverdue, deadline } = row
   if (row.state === 'unfinished') return null
-  if (!isOverdue) return deadline === null ? null : { isOverdue, text: say(deadline).near, exact: say(deadline).exact }
-  if (deadline === null || isAhead(deadline)) return { isOverdue, text: t('table.overdue'), exact: null }
-  return { isOverdue, text: t('table.overdue-days', { days: daysSince(deadline) }), exact: say(deadline).exact }
+  const moment = deadline === null ? null : say(deadline)
+  if (!isOverdue) return moment === null ? null : { isOverdue, text: moment.near, moment }
+  if (deadline === null || isAhead(deadline)) return { isOverdue, text: t('table.overdue'), moment: null }
+  return { isOverdue, text: t('table.overdue-days', { days: daysSince(deadline) }), moment }
 }
 
 function toStuck({ since }: TableRow, { t, moment, daysSince }: AdminWords): CoachRow['stuck'] {

@@ -8,7 +8,7 @@ export interface CoachRow {
   id: string
   href: string
   name: string
-  /** The reference, or the email address without one. */
+  /** The reference, where there is one, and the email address. */
   beside: string
   tone: BadgeTone
   state: string
@@ -17,7 +17,7 @@ export interface CoachRow {
   whyNot: string
   who: string
   isOurTurn: boolean
-  due: { isOverdue: boolean; text: string; exact: string | null } | null
+  due: { isOverdue: boolean; text: string; moment: MomentText | null } | null
   stuck: { text: string; inCard: string; exact: string }
   refused: { text: string; inCard: string; count: string } | null
   reminded: MomentText | null
@@ -102,11 +102,9 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
         {whyNot}
       </td>
       <td className={`max-md:hidden md:pr-3 ${isOurTurn ? 'font-semibold' : ''}`}>{who}</td>
-      <td
-        title={due?.exact ?? undefined}
-        className={`truncate max-md:order-3 md:pr-3 ${due?.isOverdue ? 'font-semibold text-red' : ''}`}
-      >
-        {due?.text ?? <Nothing>{text.nothing}</Nothing>}
+      <td className={`truncate max-md:order-3 md:pr-3 ${due?.isOverdue ? 'font-semibold text-red' : ''}`}>
+        {due === null && <Nothing>{text.nothing}</Nothing>}
+        {due?.moment != null ? <Moment moment={{ ...due.moment, near: due.text }} /> : due?.text}
         <span className={`font-normal text-muted md:hidden ${due === null ? '' : 'ml-2'}`}>{stuck.inCard}</span>
       </td>
       <td title={stuck.exact} className="tabular-nums max-md:hidden md:pr-3">

@@ -20,7 +20,7 @@ export interface TableFilter {
   requirement: WordKey | null
   due: DueFilter | null
   reminded: RemindedFilter | null
-  /** Parts of name, email address and reference, or a whole account id. */
+  /** Parts of name, email address and reference, or a whole id of an account or a payout. */
   search: string
   sort: TableSort
   isReversed: boolean

@@ -130,6 +130,7 @@ function found(search: string): Sql {
   return sql`
     SELECT coach_id AS id FROM payout_account WHERE stripe_account_id = ${search}
     UNION SELECT coach_id FROM former_account WHERE stripe_account_id = ${search}
+    UNION SELECT coach_id FROM payout JOIN payout_account USING (stripe_account_id) WHERE payout.stripe_id = ${search}
     UNION ${idsNamedBy(search)}`
 }
 
