@@ -6,6 +6,7 @@ import { PageShell } from '@/components/ui/page-shell'
 import { findPerson } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import { shortAddress } from '@/lib/words/short-address'
+import { Rail } from './admin/staff-rail'
 import { shownBrand } from './shown-brand'
 import { signOut, signOutEverywhere } from './sign-out/actions'
 
@@ -35,30 +36,25 @@ export async function Shell({ title, wide, back, isTitleHidden, hasOwnTitle, chi
           { href: '/payouts/payments', label: t('myPayments') },
         ]
       : []),
-    ...(person?.adminSince
-      ? [
-          { href: '/admin/coaches', label: t('coaches') },
-          { href: '/admin/payments', label: t('payments') },
-          { href: '/admin/reports', label: t('report') },
-        ]
-      : []),
     ...(person?.coachId || person?.adminSince ? [{ href: '/account', label: t('account') }] : []),
   ]
-  const menu = person && (
-    <AccountMenu
-      email={person.email}
-      shortEmail={shortAddress(person.email)}
-      links={links}
-      actions={{ signOut, signOutEverywhere }}
-      words={{
-        menu: t('menu'),
-        signOut: t('signOut'),
-        askEverywhere: t('askEverywhere'),
-        everywhereWhat: t('everywhereWhat'),
-        signOutEverywhere: t('signOutEverywhere'),
-      }}
-    />
-  )
+  const accountMenu = (opensUp: boolean) =>
+    person && (
+      <AccountMenu
+        opensUp={opensUp}
+        email={person.email}
+        shortEmail={shortAddress(person.email)}
+        links={links}
+        actions={{ signOut, signOutEverywhere }}
+        words={{
+          menu: t('menu'),
+          signOut: t('signOut'),
+          askEverywhere: t('askEverywhere'),
+          everywhereWhat: t('everywhereWhat'),
+          signOutEverywhere: t('signOutEverywhere'),
+        }}
+      />
+    )
   return (
     <PageShell
       lang={lang}
@@ -67,7 +63,8 @@ export async function Shell({ title, wide, back, isTitleHidden, hasOwnTitle, chi
       back={back}
       isTitleHidden={isTitleHidden}
       hasOwnTitle={hasOwnTitle}
-      menu={menu}
+      menu={accountMenu(false)}
+      rail={person?.adminSince ? <Rail brand={brand} account={accountMenu(true)} /> : undefined}
       help={person?.coachId ? { href: '/payouts/help', text: t('help') } : null}
       support={{ email: supportEmail, label: t('support', { address: supportEmail }) }}
       brand={brand}

@@ -98,7 +98,19 @@ test('answers a page in ten seconds with an unknown key and Stripe silent', asyn
   ])
 })
 
-const wholeTable = { state: null, search: '', sort: 'name', cursor: null, size: 20 } as const
+const wholeTable = {
+  tab: null,
+  state: null,
+  country: null,
+  requirement: null,
+  due: null,
+  reminded: null,
+  search: '',
+  sort: 'work',
+  isReversed: false,
+  cursor: null,
+  size: 20,
+} as const
 
 async function ready(backend: Backend, scene: Scene): Promise<CoachId> {
   const coachId = await scene.begun()

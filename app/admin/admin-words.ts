@@ -30,6 +30,12 @@ export function toAdminWords({ t, provider, refusals, format, locale, timeZone, 
       exact: sayExactly(at, watch),
     }),
     isAhead: (at: Date) => at > now,
+    /** Whole days that have passed. */
+    daysSince: (at: Date) => Math.max(0, Math.floor((now.getTime() - at.getTime()) / 86_400_000)),
+    /** "12 Nov". */
+    shortDay: (at: Date) => format.dateTime(at, { day: 'numeric', month: 'short' }),
+    /** Whether the provider's words have this requirement or topic. */
+    isRequirement: (key: string) => /^(requirement|topic)\.\w+$/.test(key) && provider.has(`${key as WordKey}.label`),
     /** Counted towards a deadline, with the exact time. */
     deadline: (at: Date) => ({ at: at.toISOString(), near: sayDistance(at, watch), exact: sayExactly(at, watch) }),
     /** "Wed 2 December, 18:00 GMT-8". */

@@ -9,12 +9,14 @@ interface Props {
   email: string
   /** For the opener, where a long one has no room. */
   shortEmail: string
+  /** For a menu at the bottom of the rail. */
+  opensUp?: boolean
   links: { href: string; label: string }[]
   actions: { signOut(): Promise<void>; signOutEverywhere(): Promise<void> }
   words: { menu: string; signOut: string; askEverywhere: string; everywhereWhat: string; signOutEverywhere: string }
 }
 
-export function AccountMenu({ email, shortEmail, links, actions, words }: Props) {
+export function AccountMenu({ email, shortEmail, opensUp = false, links, actions, words }: Props) {
   return (
     <Menu
       opener={
@@ -25,7 +27,9 @@ export function AccountMenu({ email, shortEmail, links, actions, words }: Props)
         </>
       }
     >
-      <div className="absolute right-0 z-10 mt-2 grid w-60 gap-1 rounded-card border border-line bg-surface p-2 text-14 shadow-lg">
+      <div
+        className={`absolute z-10 grid w-60 gap-1 rounded-card border border-line bg-surface p-2 text-14 shadow-lg ${opensUp ? 'bottom-full left-0 mb-2' : 'right-0 mt-2'}`}
+      >
         <p
           className={`border-b border-line px-3 pt-1 pb-2 wrap-anywhere text-muted ${email === shortEmail ? 'sm:hidden' : ''}`}
         >

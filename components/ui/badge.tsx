@@ -15,10 +15,20 @@ const variants = {
 }
 
 /** A word first, then icon and color. */
-export function Badge({ tone, children }: { tone: BadgeTone; children: ReactNode }) {
+export function Badge({
+  tone,
+  isSmall = false,
+  children,
+}: {
+  tone: BadgeTone
+  isSmall?: boolean
+  children: ReactNode
+}) {
   const { Icon, colors } = variants[tone]
   return (
-    <span className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-14 font-medium ${colors}`}>
+    <span
+      className={`inline-flex items-center gap-1.5 rounded-full text-14 font-medium ${isSmall ? 'px-2 py-0.5' : 'px-2.5 py-1'} ${colors}`}
+    >
       <Icon aria-hidden size={16} className="shrink-0" />
       {children}
     </span>

@@ -79,8 +79,8 @@ async function findInTable(browser: Browser, { name, email }: { name: string; em
   const context = await browser.newContext(newVisitor)
   const page = await context.newPage()
   await signInByEmail(page, 'admin@demo.example', '/admin/coaches')
-  await page.getByRole('searchbox').fill(email)
-  await page.getByRole('button', { name: 'Show' }).click()
+  await page.getByRole('searchbox', { name: 'Search coaches' }).fill(email)
+  await page.keyboard.press('Enter')
   // The next press must be on the new page.
   await page.waitForURL((url) => url.searchParams.get('search') === email)
   const row = page.getByRole('row').filter({ hasText: email })

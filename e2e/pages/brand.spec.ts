@@ -135,7 +135,10 @@ test('keeps the longest name and address within every page, and neither breaks t
   expect(email).toHaveLength(254)
   const { prisma } = servers.database
   await prisma.user.update({ where: { id: coach.userId }, data: { email } })
-  await prisma.coach.update({ where: { id: coach.coachId }, data: { email, name: 'Maximiliana '.repeat(9).slice(0, 100).trim() } })
+  await prisma.coach.update({
+    where: { id: coach.coachId },
+    data: { email, name: 'Maximiliana '.repeat(9).slice(0, 100).trim() },
+  })
   const name = 'Akademie für Führung, Haltung und Sprache im deutschen Süden'
   const { url } = await servers.start({ ...settings, PLATFORM_NAME: name })
   const cookie = coach.headers.cookie?.split('=')[1] ?? ''

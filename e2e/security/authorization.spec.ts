@@ -109,6 +109,7 @@ const pages: Record<string, Row> = {
   },
   '/admin/reports': { answers: adminsOnly('/admin/reports', 'shows Report') },
   '/admin/keys': { answers: adminsOnly('/admin/keys', 'shows API keys') },
+  '/admin/search': { answers: adminsOnly('/admin/search', 'shows Search') },
   '/admin/health': { answers: adminsOnly('/admin/health', 'shows Health') },
   '/admin/settings': { answers: adminsOnly('/admin/settings', 'shows Settings') },
   '/no-access': { answers: { ...home, stranger: 'shows You don’t have access yet' } },

@@ -47,6 +47,14 @@ export async function requireAdmin(next: string): Promise<AdminId> {
   return requireAdminSince(adminSessionMilliseconds, next)
 }
 
+/** Whom `requireAdmin` would admit; null for everyone else. */
+export async function findRecentAdmin(): Promise<AdminId | null> {
+  const person = await findPerson()
+  if (person === null || person.adminSince === null) return null
+  const isOld = Date.now() - person.sessionBegunAt.getTime() > adminSessionMilliseconds
+  return isOld ? null : (person.userId as AdminId)
+}
+
 /** Admits admins who just signed in: required to refund. */
 export async function requireRecentAdmin(next: string): Promise<RecentAdminId> {
   return (await requireAdminSince(recentSessionMilliseconds, next)) as RecentAdminId

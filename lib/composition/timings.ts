@@ -53,6 +53,7 @@ export const timings = {
     batchSize: 5,
     checkPollMilliseconds: 2_000,
     balancePollMilliseconds: 5_000,
+    workQueuePollMilliseconds: 30_000,
     reconcilers: 4,
     pagePollMilliseconds: 15_000,
     beatMilliseconds: 5_000,

@@ -14,6 +14,7 @@ import type { Alerts } from '../payouts/alerts/alerts'
 import type { Emails } from '../payouts/emails/emails'
 import type { Engine } from '../payouts/for-machines'
 import type { FetchSignals } from '../store/accounts/fetch-signals'
+import { createWorkUpkeep } from '../store/coaches/work-upkeep'
 import type { Database } from '../store/database'
 import { createWorkBeat } from '../store/health/work-beat'
 import { createPruning, type Pruning } from '../store/upkeep/prune'
@@ -33,6 +34,7 @@ interface Parts {
 export function wireWork({ engine, emails, alerts, database, signals, worksInside }: Parts): Work {
   const processId = randomUUID()
   const workBeat = createWorkBeat(database)
+  const workUpkeep = createWorkUpkeep(database, timings.pruning.rowsAtOnce)
   const queue = startQueue({
     database: database.queuePool,
     jobs: [
@@ -85,6 +87,11 @@ export function wireWork({ engine, emails, alerts, database, signals, worksInsid
         runOnce: () => engine.refreshDueBalances(),
         onError: (error) => log.error('balances could not be fetched', { error }),
         idleMilliseconds: work.balancePollMilliseconds,
+      }),
+      startLoop({
+        runOnce: () => workUpkeep.keep(),
+        onError: (error) => log.error('the work queue could not be moved with the time', { error }),
+        idleMilliseconds: work.workQueuePollMilliseconds,
       }),
       queue,
       startBeat({

@@ -13,7 +13,7 @@ import { payoutMonth } from './balances/payout-month'
 import { yearPeriod } from './balances/payout-period'
 import { payoutStatement } from './balances/payout-statement'
 import { refreshBalance } from './balances/refresh-balance'
-import { coachDetail, readinessTable } from './coaches/admin-views'
+import { coachDetail, readinessTable, workCounts } from './coaches/admin-views'
 import { coachesListed } from './coaches/coaches-listed'
 import { hold, release } from './coaches/hold-and-release'
 import { rename } from './coaches/rename'
@@ -115,6 +115,7 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     charge: (request) => charge(ports, request),
 
     readinessTable: (_adminId, filter) => readinessTable(asPerson(), filter),
+    workCounts: () => workCounts(asPerson()),
     coachDetail: (_adminId, coachId, before) => coachDetail(asPerson(), named(coachId), before),
     coachMoney: (_adminId, coachId) => coachMoney(ports, named(coachId)),
     async addCoach(adminId, coach) {

@@ -18,7 +18,7 @@ import type { PayoutStatement } from './balances/payout-statement'
 import type { BalanceAnswer } from './balances/refresh-balance'
 import type { Coach } from './coaches/coach'
 import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
-import type { CoachDetail, TableFilter, TablePage } from './coaches/readiness-table'
+import type { CoachDetail, TableFilter, TablePage, WorkCounts } from './coaches/readiness-table'
 import type { RenameAnswer } from './coaches/rename'
 import type { RecordedDecision } from './decisions/decision'
 import type { InviteAnswer } from './emails/invite'
@@ -104,6 +104,7 @@ export interface Payouts {
   charge(request: ChargeRequest): Promise<ChargeAnswer>
 
   readinessTable(adminId: AdminId, filter: TableFilter): Promise<TablePage>
+  workCounts(adminId: AdminId): Promise<WorkCounts>
   coachDetail(adminId: AdminId, coachId: string, before?: string): Promise<CoachDetail | null>
   coachMoney(adminId: AdminId, coachId: string): Promise<CoachMoney>
   addCoach(

@@ -9,15 +9,17 @@ export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
     id: row.coachId,
     href: `/admin/coaches/${row.coachId}`,
     name: row.name ?? t('coach.nameless'),
-    email: row.email,
-    reference: row.reference === null ? null : t('coach.reference', { reference: row.reference }),
-    tone: row.presentation.tone,
-    state: t(`state.${row.state}`),
-    hold: row.isHeld ? t('state.held') : null,
+    beside: [row.reference, row.email].filter((each) => each !== null).join(' · '),
+    tone: row.hold === null ? row.presentation.tone : 'red',
+    state: row.hold === null ? t(`state.${row.state}`) : t('state.held'),
     freshness: freshnessWord(row, words),
-    blockedBy: blockers(row, words),
+    whyNot: reasons(row, words),
+    who: t(`table.who.${row.presentation.whoActs}`),
+    isOurTurn: row.presentation.whoActs === 'platform',
     due: toDue(row, words),
-    checked: row.checkedAt === null ? null : moment(row.checkedAt),
+    stuck: toStuck(row, words),
+    refused: toRefused(row, words),
+    reminded: row.remindedAt === null ? null : moment(row.remindedAt),
   }
 }
 
@@ -27,36 +29,53 @@ function freshnessWord({ freshness, isOld }: TableRow, { t }: AdminWords): strin
   return t(`freshness.${freshness}`)
 }
 
-/** Says overdue even when the next date is far off, with the due date where known. */
-function toDue({ isOverdue, deadline }: TableRow, { t, deadline: say, isAhead }: AdminWords): CoachRow['due'] {
+function toDue(row: TableRow, words: AdminWords): CoachRow['due'] {
+  const { t, deadline: say, isAhead, daysSince } = words
+  const { isOverdue, deadline } = row
+  if (row.state === 'unfinished') return null
   const moment = deadline === null ? null : say(deadline)
-  if (!isOverdue) return moment === null ? null : { word: null, moment }
-  const hasNext = deadline !== null && isAhead(deadline)
-  return { word: t(hasNext ? 'table.overdue-next' : 'table.overdue'), moment }
+  if (!isOverdue) return moment === null ? null : { isOverdue, text: moment.near, moment }
+  if (deadline === null || isAhead(deadline)) return { isOverdue, text: t('table.overdue'), moment: null }
+  return { isOverdue, text: t('table.overdue-days', { days: daysSince(deadline) }), moment }
+}
+
+function toStuck({ since }: TableRow, { t, moment, daysSince }: AdminWords): CoachRow['stuck'] {
+  const days = daysSince(since)
+  return { text: t('table.days', { days }), inCard: t('table.card-stuck', { days }), exact: moment(since).exact }
+}
+
+/** Currencies beside each other: they are never added up. */
+function toRefused({ refused: { count, sums } }: TableRow, { t, money }: AdminWords): CoachRow['refused'] {
+  if (count === 0) return null
+  const text = sums.map(({ amount, currency }) => money(amount, currency)).join(' + ')
+  return { text, inCard: t('table.card-refused', { sums: text }), count: t('table.payments-refused', { count }) }
 }
 
 const mostNamed = 3
 
-/** Why the coach cannot be paid, worst first: our hold, the state, the requirements. */
-function blockers(row: TableRow, words: AdminWords): string | null {
-  const { t } = words
-  const reasons = [
-    ...(row.isHeld ? [t('table.blocker.held')] : []),
-    ...(sayWhy(row) ? [t(`table.blocker.${row.isRejectedByUs ? 'rejected-by-us' : row.state}`)] : []),
-  ]
+/** Why the coach cannot be paid, or what is missing, worst first: our hold, the state, the requirements. */
+function reasons(row: TableRow, words: AdminWords): string {
+  const { t, shortDay } = words
+  const { hold } = row
+  const held =
+    hold === null
+      ? []
+      : [t('table.blocker.held', { since: shortDay(hold.at), reason: t(`hold.reasons.${hold.reason}`) })]
   const things = row.state === 'unfinished' ? [] : row.blockedBy.map((thing) => sayThing(thing, words))
-  const all = [...reasons, ...things]
-  if (all.length === 0) return null
+  const state =
+    saysMore(row) && things.length > 0 ? [] : [t(`table.blocker.${row.isRejectedByUs ? 'rejected-by-us' : row.state}`)]
+  const all = [...held, ...state, ...things]
   const said = all.slice(0, mostNamed).join(', ')
   return all.length > mostNamed ? t('table.more', { things: said }) : said
 }
 
-/** Requirements say more than "something is required". */
-function sayWhy({ state, presentation, blockedBy }: TableRow): boolean {
-  return !presentation.canBePaid && !((state === 'needs-you' || state === 'off') && blockedBy.length > 0)
+/** Whether requirements say more than the state's own sentence. */
+function saysMore({ state, presentation }: TableRow): boolean {
+  return presentation.canBePaid || state === 'needs-you' || state === 'off' || state === 'in-review'
 }
 
 function sayThing({ word, bucket, isForPlatform }: Requirement, { t, label }: AdminWords): string {
   const thing = isForPlatform ? t('table.for-platform', { thing: label(word) }) : label(word)
+  if (bucket === 'review') return t('table.checked-by-stripe', { thing })
   return bucket === 'overdue' ? t('table.late', { thing }) : thing
 }

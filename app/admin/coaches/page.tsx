@@ -2,110 +2,97 @@ import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
 import { Alarm } from '@/components/admin/alarm'
 import { CoachTable } from '@/components/admin/coaches/coach-table'
-import { StateCounts } from '@/components/admin/coaches/state-counts'
-import { ListSearch } from '@/components/admin/list-search'
+import { WorkFilters } from '@/components/admin/coaches/work-filters'
+import { WorkTabs } from '@/components/admin/coaches/work-tabs'
+import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
-import type { TableSort } from '@/lib/payouts/coaches/readiness-table'
-import { shownStates } from '@/lib/payouts/vocabulary/accounts/state'
 import type { SearchParams } from '../../search-params'
 import { adminWords } from '../admin-words'
 import { toCoachRow } from './coach-row-view'
-import { countLinks } from './count-links'
 import { tableHref, toTableFilter } from './table-filter'
+import { chosenFilters, filterSelects, sayOrder, sayRange, sortLinks, tabLinks } from './table-links'
 
 export default async function CoachesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/coaches')
-  const filter = toTableFilter(await searchParams)
-  const { payouts } = forPages()
-  const [page, alarm, words] = await Promise.all([
-    payouts.readinessTable(adminId, filter),
-    payouts.findAlarm(adminId),
-    adminWords(),
-  ])
+  const words = await adminWords()
+  const { payouts, countries, otherCountries } = forPages()
+  const isCountry = (code: string) => countries.includes(code) || otherCountries.includes(code)
+  const { filter, ignored } = toTableFilter(await searchParams, { isCountry, isRequirement: words.isRequirement })
+  const [page, alarm] = await Promise.all([payouts.readinessTable(adminId, filter), payouts.findAlarm(adminId)])
   const { t } = words
-  const start = { ...filter, cursor: null }
-  const everyone = { ...start, state: null, search: '' }
+  const { rows, counts } = page
   const hrefAt = (cursor: string | null) => (cursor === null ? null : tableHref({ ...filter, cursor }))
-  const sortedBy = (sort: TableSort) => ({
-    href: tableHref({ ...start, sort }),
-    isSorted: filter.sort === sort,
-    way: t(`table.way.${sort}`),
-  })
-  const isEmpty = Object.values(page.counts).every((count) => count === 0)
-  const isFiltered = filter.state !== null || filter.search !== ''
+  const isEmpty = Object.values(counts.tabs).every((count) => count === 0)
+  const { who, ...sort } = sortLinks(filter, words)
 
   return (
-    <Shell title={t('table.title')} wide>
-      <div className="grid gap-6">
+    <Shell title={t('table.title')} wide hasOwnTitle>
+      <div className="grid gap-3">
         {alarm !== null && (
           <Alarm
             sentence={t(`health.finding.${alarm.name}`, alarm.values)}
             link={{ href: '/admin/health', text: t('health.see') }}
           />
         )}
-        <div className="flex flex-wrap items-start justify-between gap-4">
-          <StateCounts label={t('table.counts')} counts={countLinks(page.counts, filter, words)} />
-          <div className="flex flex-wrap gap-3">
-            <ButtonLink href="/admin/payments" variant="quiet">
-              {t('payments.link')}
-            </ButtonLink>
-            <ButtonLink href="/admin/keys" variant="quiet">
-              {t('keys.link')}
-            </ButtonLink>
-            <ButtonLink href="/admin/health" variant="quiet">
-              {t('health.link')}
-            </ButtonLink>
-            <ButtonLink href="/admin/settings" variant="quiet">
-              {t('settings.link')}
-            </ButtonLink>
-            <ButtonLink href="/admin/coaches/add">{t('add.link')}</ButtonLink>
-          </div>
+        <div className="flex items-center justify-between gap-4">
+          <h1 className="text-20 font-semibold tracking-tight md:text-28">{t('table.title')}</h1>
+          <ButtonLink href="/admin/coaches/add">{t('add.link')}</ButtonLink>
         </div>
-        <ListSearch
-          action="/admin/coaches"
-          search={filter.search}
-          state={filter.state ?? ''}
-          states={shownStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-          kept={{ sort: filter.sort }}
-          clearHref={isFiltered ? tableHref(everyone) : null}
-          text={{
-            search: t('table.search'),
-            state: t('table.state'),
-            anyState: t('table.any-state'),
-            show: t('table.show'),
-            clear: t('table.clear'),
-          }}
-        />
-        {page.rows.length > 0 ? (
-          <CoachTable
-            rows={page.rows.map((row) => toCoachRow(row, words))}
-            sort={{ name: sortedBy('name'), due: sortedBy('due'), checked: sortedBy('checked') }}
-            text={{
-              caption: t('table.caption'),
-              coach: t('table.coach'),
-              readiness: t('table.readiness'),
-              blockedBy: t('table.blocked-by'),
-              due: t('table.due'),
-              checked: t('table.checked'),
-              sortBy: t('table.sort-by'),
-              nothing: t('table.nothing'),
-              never: t('table.never'),
-            }}
+        {ignored.length > 0 && (
+          <Alert tone="bad">{t('table.ignored', { count: ignored.length, names: ignored.join(', ') })}</Alert>
+        )}
+        {page.isCursorStale && <Alert tone="bad">{t('table.stale')}</Alert>}
+        {page.isCut && <Alert tone="bad">{t('table.cut')}</Alert>}
+        {isEmpty ? (
+          <Empty
+            title={t('table.empty-title')}
+            text={t('table.empty')}
+            action={{ href: '/admin/coaches/add', text: t('add.link') }}
           />
         ) : (
-          <Empty
-            title={t(isEmpty ? 'table.empty-title' : 'table.no-match-title')}
-            text={t(isEmpty ? 'table.empty' : 'table.no-match')}
-            action={
-              isEmpty
-                ? { href: '/admin/coaches/add', text: t('add.link') }
-                : { href: tableHref(everyone), text: t('table.show-all') }
-            }
-          />
+          <div className="-mx-4 border-y border-line bg-surface md:mx-0 md:rounded-card md:border">
+            <WorkTabs label={t('table.tabs')} tabs={tabLinks(counts, filter, words)} />
+            <WorkFilters
+              action="/admin/coaches"
+              search={filter.search}
+              selects={filterSelects(filter, page, [...countries, ...otherOf(filter.country, countries)], words)}
+              kept={{ tab: filter.tab }}
+              chosen={chosenFilters(filter, words)}
+              text={{
+                search: t('table.search'),
+                filters: t('table.filters'),
+                chosen: t('table.chosen-filters'),
+                show: t('table.show'),
+                count: sayRange(page, words),
+                sorted: sayOrder(filter, words),
+              }}
+            />
+            {rows.length > 0 ? (
+              <CoachTable
+                rows={rows.map((row) => toCoachRow(row, words))}
+                sort={sort}
+                who={who}
+                text={{
+                  caption: t('table.caption'),
+                  whyNot: t('table.why-not'),
+                  nothing: t('table.nothing'),
+                  never: t('table.never'),
+                }}
+              />
+            ) : (
+              <div className="p-4">
+                <Empty
+                  title={t('table.no-match-title')}
+                  text={t('table.no-match')}
+                  action={{ href: '/admin/coaches', text: t('table.show-all') }}
+                />
+              </div>
+            )}
+          </div>
         )}
         <Pager
           label={t('table.pages')}
@@ -115,6 +102,10 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
       </div>
     </Shell>
   )
+}
+
+function otherOf(chosen: string | null, countries: readonly string[]): string[] {
+  return chosen === null || countries.includes(chosen) ? [] : [chosen]
 }
 
 export async function generateMetadata(): Promise<Metadata> {

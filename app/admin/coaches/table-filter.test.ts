@@ -1,51 +1,104 @@
 import { expect, test } from 'vitest'
-import { tableHref, toTableFilter } from './table-filter'
+import providerWords from '@/lib/stripe/words/en.json'
+import { filterNames, tableHref, topics, toTableFilter } from './table-filter'
 
-const everyone = { state: null, search: '', sort: 'name', cursor: null, size: 50 } as const
+const known = {
+  isRequirement: (key: string) => key === 'topic.tax',
+  isCountry: (code: string) => code === 'DE' || code === 'FR',
+}
+const read = (params: Parameters<typeof toTableFilter>[0]) => toTableFilter(params, known)
 
-test('shows everyone by name without a query', () => {
-  expect(toTableFilter({})).toEqual(everyone)
-})
+const everyone = {
+  tab: null,
+  state: null,
+  country: null,
+  requirement: null,
+  due: null,
+  reminded: null,
+  search: '',
+  sort: 'work',
+  isReversed: false,
+  cursor: null,
+  size: 50,
+} as const
 
-test('filters by hold as by a state', () => {
-  expect(toTableFilter({ state: 'held' }).state).toBe('held')
-})
+const chosen = {
+  tab: 'coach',
+  state: 'needs-you',
+  country: 'FR',
+  requirement: 'topic.tax',
+  due: 'week',
+  reminded: 'never',
+  search: 'a & b=c',
+  sort: 'name',
+  isReversed: true,
+  cursor: 'x_-1',
+  size: 50,
+} as const
 
-test('reads each query parameter', () => {
-  expect(toTableFilter({ state: 'needs-you', search: ' ana ', sort: 'checked', cursor: 'abc' })).toEqual({
-    state: 'needs-you',
-    search: 'ana',
-    sort: 'checked',
-    cursor: 'abc',
-    size: 50,
-  })
-})
-
-test.each(['due', 'checked'] as const)('sorts the table by %s', (sort) => {
-  expect(toTableFilter({ sort })).toEqual({ ...everyone, sort })
-  expect(tableHref({ ...everyone, sort })).toBe(`/admin/coaches?sort=${sort}`)
-})
-
-test.each([
-  { state: 'nonsense' },
-  { state: '' },
-  { state: ['ready', 'off'] },
-  { sort: 'email' },
-  { search: ['a', 'b'] },
-  { search: 'x'.repeat(201) },
-  { search: '\0\u0007' },
-  { cursor: ['a', 'b'] },
-])('ignores an invalid parameter: %j', (params) => {
-  expect(toTableFilter(params)).toEqual(everyone)
-})
-
-test('keeps valid parameters when another is invalid', () => {
-  expect(toTableFilter({ state: 'nonsense', search: 'ana' })).toEqual({ ...everyone, search: 'ana' })
+test('shows everyone, the most urgent first, without a query', () => {
+  expect(read({})).toEqual({ filter: everyone, ignored: [] })
+  expect(tableHref(everyone)).toBe('/admin/coaches')
 })
 
 test('reads a filter back from the address made of it', () => {
-  const filter = { state: 'in-review', search: 'a & b=c', sort: 'checked', cursor: 'x_-1', size: 50 } as const
-  const { searchParams } = new URL(tableHref(filter), 'http://localhost')
-  expect(toTableFilter(Object.fromEntries(searchParams))).toEqual(filter)
-  expect(tableHref(everyone)).toBe('/admin/coaches')
+  const { searchParams } = new URL(tableHref(chosen as never), 'http://localhost')
+  expect(read(Object.fromEntries(searchParams))).toEqual({ filter: chosen, ignored: [] })
+  expect([...searchParams.keys()].toSorted()).toEqual([...filterNames, 'cursor', 'sort'].toSorted())
+})
+
+test('filters by hold as by a state', () => {
+  expect(read({ state: 'held' }).filter.state).toBe('held')
+})
+
+test('keeps the addresses of older pages', () => {
+  expect(read({ state: 'needs-you', search: ' ana ', sort: 'due' }).filter).toEqual({
+    ...everyone,
+    state: 'needs-you',
+    search: 'ana',
+    sort: 'due',
+  })
+  expect(read({ sort: 'checked' })).toEqual({ filter: everyone, ignored: [] })
+  expect(read({ state: '', search: '' })).toEqual({ filter: everyone, ignored: [] })
+})
+
+test('sorts what is due by due date and what was reminded by reminder, unless told otherwise', () => {
+  expect(read({ due: 'overdue' }).filter.sort).toBe('due')
+  expect(read({ reminded: 'older' }).filter.sort).toBe('reminded')
+  expect(read({ due: 'overdue', sort: 'work' }).filter.sort).toBe('work')
+  expect(tableHref({ ...everyone, due: 'overdue', sort: 'due' })).toBe('/admin/coaches?due=overdue')
+  expect(tableHref({ ...everyone, due: 'overdue' })).toBe('/admin/coaches?due=overdue&sort=work')
+})
+
+test.each([
+  { tab: 'mine' },
+  { state: 'nonsense' },
+  { state: ['ready', 'off'] },
+  { country: 'XX' },
+  { requirement: '__proto__' },
+  { due: 'tomorrow' },
+  { reminded: 'often' },
+  { sort: 'email' },
+  { sort: '-' },
+  { search: ['a', 'b'] },
+  { search: 'x'.repeat(201) },
+  { cursor: ['a', 'b'] },
+])('leaves out and names what has no meaning: %j', (params) => {
+  expect(read(params)).toEqual({ filter: everyone, ignored: Object.keys(params) })
+})
+
+test('searches for nothing when only invisible characters were typed', () => {
+  expect(read({ search: '\0\u0007' })).toEqual({ filter: everyone, ignored: [] })
+})
+
+test('keeps valid parameters when another is invalid', () => {
+  expect(read({ state: 'nonsense', search: 'ana' }).filter).toEqual({ ...everyone, search: 'ana' })
+})
+
+test('offers every topic that requirements have', () => {
+  expect(topics.toSorted()).toEqual(
+    Object.keys(providerWords.topic)
+      .map((topic) => `topic.${topic}`)
+      .toSorted(),
+  )
 })

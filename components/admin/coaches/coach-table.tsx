@@ -2,147 +2,151 @@ import type { ReactNode } from 'react'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { ArrowUp } from '@/components/ui/icons'
 import { PageLink } from '@/components/ui/page-link'
-import { ExactMoment, Moment, type MomentText } from '../moment'
-import { CoachName } from './coach-name'
+import { Moment, type MomentText } from '../moment'
 
 export interface CoachRow {
   id: string
   href: string
   name: string
-  email: string
-  reference: string | null
+  /** The reference, where there is one, and the email address. */
+  beside: string
   tone: BadgeTone
   state: string
-  /** The hold's label; null without one. */
-  hold: string | null
   /** Shown when the state may be outdated. */
   freshness: string | null
-  blockedBy: string | null
-  due: { word: string | null; moment: MomentText | null } | null
-  checked: MomentText | null
+  whyNot: string
+  who: string
+  isOurTurn: boolean
+  due: { isOverdue: boolean; text: string; moment: MomentText | null } | null
+  stuck: { text: string; inCard: string; exact: string }
+  refused: { text: string; inCard: string; count: string } | null
+  reminded: MomentText | null
+}
+
+export type SortColumn = 'name' | 'state' | 'due' | 'since' | 'refused' | 'reminded'
+
+export interface SortLink {
+  href: string
+  word: string
+  /** For the link. */
+  label: string
+  isSorted: boolean
+  isReversed: boolean
 }
 
 export interface CoachTableText {
   caption: string
-  coach: string
-  readiness: string
-  blockedBy: string
-  due: string
-  checked: string
-  sortBy: string
+  whyNot: string
   nothing: string
   never: string
-}
-
-export interface SortLink {
-  href: string
-  isSorted: boolean
-  /** The sort order: "soonest first". */
-  way: string
 }
 
 interface Props {
   rows: CoachRow[]
   text: CoachTableText
-  sort: Record<'name' | 'due' | 'checked', SortLink>
+  sort: Record<SortColumn, SortLink>
+  /** Who acts is part of the order of states. */
+  who: SortLink
 }
 
-/** A table on wide screens; on narrow ones each row is a card that labels its cells. */
-export function CoachTable({ rows, text, sort }: Props) {
+/** Rows of one line on wide screens; on narrow ones each is a card of three. The whole row is one link. */
+export function CoachTable({ rows, text, sort, who }: Props) {
   return (
-    <div className="md:rounded-card md:border md:border-line md:bg-surface md:px-5 md:py-1">
-      <table className="w-full text-left text-14 max-md:block">
-        <caption className="sr-only">{text.caption}</caption>
-        <thead className="max-md:block max-md:pb-3">
-          <tr className="text-muted max-md:flex max-md:flex-wrap max-md:gap-x-4 md:border-b md:border-line">
-            <SortHead {...sort.name} sortBy={text.sortBy}>
-              {text.coach}
-            </SortHead>
-            <Head>{text.readiness}</Head>
-            <Head>{text.blockedBy}</Head>
-            <SortHead {...sort.due} sortBy={text.sortBy}>
-              {text.due}
-            </SortHead>
-            <SortHead {...sort.checked} sortBy={text.sortBy}>
-              {text.checked}
-            </SortHead>
-          </tr>
-        </thead>
-        <tbody className="max-md:grid max-md:gap-3">
-          {rows.map((row) => (
-            <Row key={row.id} row={row} text={text} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table className="w-full text-left text-14 max-md:block md:table-fixed">
+      <caption className="sr-only">{text.caption}</caption>
+      <thead className="max-md:hidden">
+        <tr className="h-9 border-b border-line text-muted">
+          <SortHead {...sort.name} className="w-[22%] pl-4" />
+          <SortHead {...sort.state} className="w-[19%]" />
+          <th scope="col" className="pr-3 font-medium">
+            {text.whyNot}
+          </th>
+          <SortHead {...who} className="w-[5.5rem]" />
+          <SortHead {...sort.due} className="w-[8rem]" />
+          <SortHead {...sort.since} className="w-[5.5rem]" />
+          <SortHead {...sort.refused} className="w-[9rem] max-xl:hidden" />
+          <SortHead {...sort.reminded} className="w-[7.5rem] max-xl:hidden" />
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line max-md:block">
+        {rows.map((row) => (
+          <Row key={row.id} row={row} text={text} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 
 function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
+  const { href, name, beside, tone, state, freshness, whyNot, who, isOurTurn, due, stuck, refused, reminded } = row
   return (
-    <tr className="border-line max-md:grid max-md:gap-2 max-md:rounded-card max-md:border max-md:bg-surface max-md:p-4 md:border-b md:last:border-b-0">
-      <th scope="row" className="font-normal md:py-3 md:pr-4 md:align-middle">
-        <CoachName href={row.href} name={row.name} email={row.email} />
-        {row.reference !== null && <span className="block wrap-anywhere text-muted">{row.reference}</span>}
-      </th>
-      <Cell>
-        <span className="flex flex-wrap gap-1">
-          {row.hold !== null && <Badge tone="red">{row.hold}</Badge>}
-          <Badge tone={row.tone}>{row.state}</Badge>
+    <tr
+      data-row
+      className="relative h-11 hover:bg-grey-soft has-[a:focus-visible]:bg-grey-soft max-md:grid max-md:h-auto max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-4 max-md:py-2.5"
+    >
+      <th scope="row" className="truncate font-normal md:pr-3 md:pl-4">
+        <PageLink href={href} className="font-semibold after:absolute after:inset-0">
+          <bdi>{name}</bdi>
+        </PageLink>{' '}
+        <span data-beside className="text-muted">
+          {beside}
         </span>
-        {row.freshness !== null && <span className="mt-1 block text-muted">{row.freshness}</span>}
-      </Cell>
-      <Cell label={text.blockedBy} isEmpty={row.blockedBy === null}>
-        {row.blockedBy ?? text.nothing}
-      </Cell>
-      <Cell label={text.due} isEmpty={row.due === null}>
-        {row.due === null ? text.nothing : <Due {...row.due} />}
-      </Cell>
-      <Cell label={text.checked}>{row.checked === null ? text.never : <Moment moment={row.checked} />}</Cell>
+      </th>
+      <td className="truncate md:pr-3 max-md:order-1 max-md:text-right">
+        <Badge tone={tone} isSmall>
+          {state}
+        </Badge>
+        {freshness !== null && <span className="ml-1.5 text-muted max-md:hidden">{freshness}</span>}
+      </td>
+      <td title={whyNot} className="truncate max-md:order-2 max-md:col-span-2 md:pr-3">
+        {whyNot}
+      </td>
+      <td className={`max-md:hidden md:pr-3 ${isOurTurn ? 'font-semibold' : ''}`}>{who}</td>
+      <td className={`truncate max-md:order-3 md:pr-3 ${due?.isOverdue ? 'font-semibold text-red' : ''}`}>
+        {due === null && <Nothing>{text.nothing}</Nothing>}
+        {due?.moment != null ? <Moment moment={{ ...due.moment, near: due.text }} /> : due?.text}
+        <span className={`font-normal text-muted md:hidden ${due === null ? '' : 'ml-2'}`}>{stuck.inCard}</span>
+      </td>
+      <td title={stuck.exact} className="tabular-nums max-md:hidden md:pr-3">
+        {stuck.text}
+      </td>
+      <td title={refused?.count} className="truncate tabular-nums max-xl:hidden max-md:order-4 max-md:block md:pr-3">
+        {refused === null ? (
+          <Nothing>{text.nothing}</Nothing>
+        ) : (
+          <>
+            <span className="max-md:hidden">{refused.text}</span>
+            <span className="md:hidden">{refused.inCard}</span>
+          </>
+        )}
+      </td>
+      <td className="truncate max-xl:hidden md:pr-3">
+        {reminded === null ? <span className="text-muted">{text.never}</span> : <Moment moment={reminded} />}
+      </td>
     </tr>
   )
 }
 
-function Due({ word, moment }: NonNullable<CoachRow['due']>) {
-  return (
-    <span>
-      {word !== null && <span className="block font-medium text-red max-md:inline">{word}</span>}{' '}
-      {moment !== null && <ExactMoment moment={moment} />}
-    </span>
-  )
+/** A card says nothing where a table must. */
+function Nothing({ children }: { children: ReactNode }) {
+  return <span className="text-muted max-md:hidden">{children}</span>
 }
 
-/** Cards omit empty cells; table columns need them. */
-function Cell({ label, isEmpty = false, children }: { label?: string; isEmpty?: boolean; children: ReactNode }) {
-  const layout = isEmpty ? 'text-muted max-md:hidden' : 'max-md:flex max-md:flex-wrap max-md:gap-x-2'
+function SortHead({ href, word, label, isSorted, isReversed, className }: SortLink & { className: string }) {
   return (
-    <td className={`md:py-3 md:pr-4 md:align-middle md:last:pr-0 ${layout}`}>
-      {label !== undefined && <span className="text-muted md:hidden">{label}</span>}
-      {children}
-    </td>
-  )
-}
-
-function Head({ children }: { children: ReactNode }) {
-  return (
-    <th scope="col" className="font-medium max-md:hidden md:py-2 md:pr-4">
-      {children}
-    </th>
-  )
-}
-
-function SortHead({ href, isSorted, way, sortBy, children }: SortLink & { sortBy: string; children: ReactNode }) {
-  return (
-    <th scope="col" aria-sort={isSorted ? 'ascending' : undefined} className="font-medium md:py-2 md:pr-4">
+    <th
+      scope="col"
+      aria-sort={isSorted ? (isReversed ? 'descending' : 'ascending') : undefined}
+      className={`pr-3 font-medium ${className}`}
+    >
       <PageLink
         href={href}
-        className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4 hover:text-ink"
+        aria-label={label}
+        className="inline-flex min-h-8 items-center gap-1 whitespace-nowrap underline-offset-4 hover:text-ink hover:underline in-aria-sort:text-ink"
       >
-        <span className="md:hidden">{sortBy}</span>
-        {children}
-        {isSorted && <ArrowUp aria-hidden className="size-4" />}
+        {word}
+        {isSorted && <ArrowUp aria-hidden className={`size-3.5 shrink-0 ${isReversed ? 'rotate-180' : ''}`} />}
       </PageLink>
-      {isSorted && <span className="block font-normal">{way}</span>}
     </th>
   )
 }

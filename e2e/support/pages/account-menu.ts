@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { ask } from './ask-once'
 
-export const accountMenu = (page: Page): Locator => page.locator('summary').filter({ hasText: 'Your account' })
+export const accountMenu = (page: Page): Locator => page.locator('summary:visible').filter({ hasText: 'Your account' })
 
 /** Signs out this way and waits until it is done. */
 export async function leave(page: Page, way: 'Sign out' | 'Sign out everywhere'): Promise<void> {

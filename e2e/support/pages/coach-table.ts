@@ -6,8 +6,8 @@ export interface SeenRow {
   name: string
   email: string
   state: string
-  /** The last check, ISO 8601; null for "Never". */
-  checked: string | null
+  /** Due date, ISO 8601; null without one. */
+  due: string | null
 }
 
 export function readRows(page: Page): Promise<SeenRow[]> {
@@ -15,17 +15,17 @@ export function readRows(page: Page): Promise<SeenRow[]> {
     rows.map((row) => ({
       id: row.querySelector('a')?.getAttribute('href')?.split('/').pop() ?? '',
       name: row.querySelector('a')?.textContent ?? '',
-      email: row.querySelector('th span')?.textContent ?? '',
+      email: row.querySelector('[data-beside]')?.textContent?.split(' · ').pop() ?? '',
       state: row.querySelector('td span')?.textContent ?? '',
-      checked: row.querySelector('td:last-child time')?.getAttribute('datetime') ?? null,
+      due: row.querySelector('td:nth-of-type(4) time')?.getAttribute('datetime') ?? null,
     })),
   )
 }
 
-/** The page's own counts by state. */
+/** The page's own counts by who acts. */
 export function readCounts(page: Page): Promise<{ word: string; count: number; href: string }[]> {
   return page
-    .getByRole('navigation', { name: 'Coaches by state' })
+    .getByRole('navigation', { name: 'Coaches by who acts' })
     .getByRole('link')
     .evaluateAll((links) =>
       links.map((link) => {

@@ -158,6 +158,13 @@ const administration: Screen[] = [
     path: '/admin/coaches?search=nobody',
   },
   {
+    name: 'The search over everything',
+    file: 'app/admin/search/page.tsx',
+    title: 'Search',
+    person: admin,
+    path: '/admin/search?q=ada',
+  },
+  {
     name: 'Adding a coach',
     file: 'app/admin/coaches/add/page.tsx',
     title: 'Add a coach',

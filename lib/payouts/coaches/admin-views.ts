@@ -12,13 +12,13 @@ import type { Clock } from '../ports/ports'
 import type { Provider } from '../ports/provider'
 import type { CoachStore, DecisionStore, HoldStore, TableStore } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
-import type { CoachDetail, FoundRow, TableFilter, TablePage } from './readiness-table'
+import type { CoachDetail, FoundRow, TableFilter, TablePage, WorkCounts } from './readiness-table'
 
 interface Ports {
   store: {
     coaches: Pick<
       CoachStore & HoldStore & TableStore,
-      'readinessTable' | 'formerEmails' | 'findCoach' | 'findAccount' | 'findHold' | 'countUnpaid'
+      'readinessTable' | 'workCounts' | 'formerEmails' | 'findCoach' | 'findAccount' | 'findHold' | 'countUnpaid'
     >
     decisions: Pick<DecisionStore, 'decisionsOf' | 'deciderNames'>
     emails: Pick<ReachStore, 'findReach'>
@@ -35,11 +35,16 @@ export async function readinessTable(ports: Ports, filter: TableFilter): Promise
   const ageOf = ({ checkedAt }: FoundRow) => (now - (checkedAt?.getTime() ?? now)) / 1000
   const rows = page.rows.map((row) => ({
     ...row,
-    presentation: presentationOf(row.state, { isHeld: row.isHeld, requirements: row.requirements }),
+    presentation: presentationOf(row.state, { isHeld: row.hold !== null, requirements: row.requirements }),
     isOverdue: isOverdue(row, now),
     isOld: row.state !== 'closed' && isOld(ageOf(row)),
   }))
   return { ...page, rows }
+}
+
+/** How many coaches wait for whom. */
+export async function workCounts(ports: Ports): Promise<WorkCounts> {
+  return ports.store.coaches.workCounts(await getPlatform(ports.provider))
 }
 
 function isOverdue({ state, blockedBy, deadline }: FoundRow, now: number): boolean {

@@ -4,7 +4,7 @@ import type { ChangeStore } from '../api-clients/change'
 import type { KeyStore } from '../api-clients/key'
 import type { Coach } from '../coaches/coach'
 import type { Hold } from '../coaches/hold'
-import type { FoundPage, TableFilter } from '../coaches/readiness-table'
+import type { FoundPage, TableFilter, WorkCounts } from '../coaches/readiness-table'
 import type { DecidedBy, DeciderNames, Decision, RecordedDecision } from '../decisions/decision'
 import type { OwedEmails } from '../emails/owed'
 import type { ConflictStore } from '../installation/conflict'
@@ -121,6 +121,7 @@ export interface DecisionStore {
 
 export interface TableStore {
   readinessTable(filter: TableFilter, platform: Platform): Promise<FoundPage>
+  workCounts(platform: Platform): Promise<WorkCounts>
   countForeignAccounts(platform: Platform): Promise<number>
 }
 

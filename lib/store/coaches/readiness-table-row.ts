@@ -3,21 +3,34 @@ import type { FoundRow } from '@/lib/payouts/coaches/readiness-table'
 import type { Bucket } from '@/lib/payouts/vocabulary/accounts/bucket'
 import { isFinal, type State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
+import type { HoldReason } from '@/lib/payouts/vocabulary/payments/hold-reason'
+import type { WorkTab } from '@/lib/payouts/vocabulary/work-queue'
 
 export interface StoredRow {
   coach_id: CoachId
   email: string
   name: string | null
   reference: string | null
+  tab: WorkTab
   state: State
-  is_held: boolean
+  hold_reason: HoldReason | null
+  held_at: Date | null
   /** As stored: dates are texts. */
   requirements: StoredRequirement[] | null
   stop_kind: string | null
   deadline: Date | null
+  since: Date
+  refused: number
+  refused_sums: Record<string, number>
+  reminded_at: Date | null
   checked_at: Date | null
-  /** The time that orders the table; missing for names. */
-  ordered_by?: Date | null
+  /** What orders the table. */
+  group_number: number
+  rank: number
+  first_key: string | number | Date
+  second_key?: number | Date
+  third_key?: number | Date
+  is_cut: boolean
   freshness: FoundRow['freshness']
 }
 
@@ -32,12 +45,19 @@ export function toFoundRow(row: StoredRow): FoundRow {
     name: row.name,
     email: row.email,
     reference: row.reference,
+    tab: row.tab,
     state: row.state,
-    isHeld: row.is_held,
+    hold: row.hold_reason === null || row.held_at === null ? null : { reason: row.hold_reason, at: row.held_at },
     requirements,
     blockedBy: blockersAmong(requirements),
     isRejectedByUs: row.state === 'rejected' && row.stop_kind === 'rejected-by-us',
     deadline: isOver ? null : firstDay(row.deadline, requirements),
+    since: row.since,
+    refused: {
+      count: row.refused,
+      sums: Object.entries(row.refused_sums).map(([currency, amount]) => ({ currency, amount })),
+    },
+    remindedAt: row.reminded_at,
     checkedAt: row.checked_at,
     freshness: row.freshness,
   }

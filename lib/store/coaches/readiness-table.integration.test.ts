@@ -1,17 +1,32 @@
 import { describe, expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { FoundRow, TableFilter } from '@/lib/payouts/coaches/readiness-table'
+import { states } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { type TableSort, tableSorts, workTabs } from '@/lib/payouts/vocabulary/work-queue'
 import type { TestDatabase } from '@/prisma/test-database'
 import { databaseTest } from '@/prisma/testing/database-test'
 import { createTableStore } from './readiness-table'
+import { keysOf } from './readiness-table-order'
 
 const test = databaseTest()
 
 const platform: Platform = { accountId: 'acct_platform' as AccountId, live: false }
 const otherKey: Platform = { accountId: 'acct_elsewhere' as AccountId, live: false }
 const otherMode: Platform = { ...platform, live: true }
-const everyone: TableFilter = { state: null, search: '', sort: 'name', cursor: null, size: 25 }
+const everyone: TableFilter = {
+  tab: null,
+  state: null,
+  country: null,
+  requirement: null,
+  due: null,
+  reminded: null,
+  search: '',
+  sort: 'name',
+  isReversed: false,
+  cursor: null,
+  size: 25,
+}
 const coachCount = 340
 
 let store: ReturnType<typeof createTableStore>
@@ -45,16 +60,37 @@ test.beforeAll(async ({ database }) => {
   )
 })
 
-describe.each(['name', 'due', 'checked'] as const)('pages sorted by %s', (sort) => {
+describe.each(tableSorts)('pages sorted by %s', (sort) => {
   test('give each coach exactly once, in order, and the same pages on the way back', async () => {
     const there = await readOn({ ...everyone, sort }, 'older')
     const rows = there.pages.flat()
     expect(new Set(rows.map((row) => row.coachId)).size).toBe(coachCount)
     expect(rows).toHaveLength(coachCount)
-    expect(rows.map((row) => row.coachId)).toEqual([...rows].sort(orders[sort]).map((row) => row.coachId))
+    expect(rows.map((row) => row.coachId)).toEqual([...rows].sort(inOrder(sort)).map((row) => row.coachId))
 
     const back = await readOn({ ...everyone, sort, cursor: there.last.newer }, 'newer')
     expect(back.pages.reverse()).toEqual(there.pages.slice(0, -1))
+  })
+
+  test('come in the opposite order when reversed', async () => {
+    const there = await readOn({ ...everyone, sort, size: 60 }, 'older')
+    const reversed = await readOn({ ...everyone, sort, isReversed: true, size: 60 }, 'older')
+    const ids = reversed.pages.flat().map((row) => row.coachId)
+    expect(ids).toEqual(
+      there.pages
+        .flat()
+        .map((row) => row.coachId)
+        .reverse(),
+    )
+  })
+
+  test('say how many come before them, of how many', async () => {
+    const first = await store.readinessTable({ ...everyone, sort }, platform)
+    expect(first).toMatchObject({ before: 0, total: coachCount, isCursorStale: false, isCut: false })
+    const second = await store.readinessTable({ ...everyone, sort, cursor: first.older }, platform)
+    expect(second).toMatchObject({ before: 25, total: coachCount, isCursorStale: false })
+    const back = await store.readinessTable({ ...everyone, sort, cursor: second.newer }, platform)
+    expect(back).toMatchObject({ before: 0 })
   })
 
   test('offer no page before the first and none after the last', async () => {
@@ -70,18 +106,32 @@ describe.each(['name', 'due', 'checked'] as const)('pages sorted by %s', (sort) 
     const rows = pages.flat()
     expect(new Set(rows.map((row) => row.coachId)).size).toBe(rows.length)
     expect(rows.every((row) => row.state === 'in-review')).toBe(true)
-    expect(rows).toHaveLength((await store.readinessTable(everyone, platform)).counts['in-review'])
+    expect(rows).toHaveLength((await store.readinessTable(everyone, platform)).counts.states['in-review'])
   })
 
-  test('show the first page for a cursor that is broken, of another sort or of nobody', async () => {
+  test('show the first page and say so for a cursor that is broken, of another order or of nobody', async () => {
     const first = await store.readinessTable({ ...everyone, sort }, platform)
-    const other = await store.readinessTable({ ...everyone, sort: sort === 'name' ? 'checked' : 'name' }, platform)
-    const ofNobody = Buffer.from(JSON.stringify([sort, 'newer', 'a', sort === 'due' ? 0 : null])).toString('base64url')
-    const withNul = Buffer.from(JSON.stringify([sort, 'older', 'a\0', null])).toString('base64url')
-    for (const cursor of ['x', '"', 'e30', other.older, ofNobody, withNul, 'A'.repeat(10_000)]) {
-      expect((await store.readinessTable({ ...everyone, sort, cursor }, platform)).rows, cursor ?? '').toEqual(
-        first.rows,
-      )
+    const other = await store.readinessTable({ ...everyone, sort: sort === 'name' ? 'due' : 'name' }, platform)
+    const reversed = await store.readinessTable({ ...everyone, sort, isReversed: true }, platform)
+    const encoded = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
+    const ofNobody = encoded(sort, 'newer', 0, 0, 0, 'a', ...keysOf(sort).map(({ kind }) => (kind === 'time' ? 0 : -9)))
+    const withNul = encoded(sort, 'older', 0, 0, 0, 'a\0', ...keysOf(sort).map(() => 0))
+    const tooLarge = encoded(sort, 'older', 0, 0, 0, 'a', ...keysOf(sort).map(() => 1e15))
+    for (const cursor of [
+      'x',
+      '"',
+      'e30',
+      other.older,
+      reversed.older,
+      ofNobody,
+      withNul,
+      tooLarge,
+      'A'.repeat(10_000),
+    ]) {
+      const page = await store.readinessTable({ ...everyone, sort, cursor }, platform)
+      if (cursor === tooLarge && keysOf(sort).length === 0) continue
+      expect(page.rows, cursor ?? '').toEqual(first.rows)
+      expect(page.isCursorStale, cursor ?? '').toBe(true)
     }
   })
 })
@@ -109,7 +159,10 @@ describe('the order by due date', () => {
     for (const place of [notSent, rejected, lost]) expect(place).toBeGreaterThanOrEqual(withoutAny - 1)
     const foreign = await store.readinessTable({ ...everyone, sort: 'due', size: coachCount }, otherKey)
     expect(foreign.rows).toHaveLength(coachCount)
-    expect(foreign.rows.map(({ coachId }) => coachId)).toEqual(foreign.rows.map(({ coachId }) => coachId).sort(compare))
+    const areClosed = foreign.rows.map(({ state }) => state === 'closed')
+    expect(areClosed, 'another key’s accounts come last').toEqual(
+      areClosed.toSorted((one, other) => Number(one) - Number(other)),
+    )
   })
 })
 
@@ -119,9 +172,9 @@ describe('the counts', () => {
     const few = await store.readinessTable({ ...everyone, state: 'ready', search: 'nobody at all' }, platform)
     expect(few.rows).toEqual([])
     expect(few.counts).toEqual(all.counts)
-    expect(Object.values(all.counts).reduce((sum, count) => sum + count)).toBe(coachCount)
-    expect(all.counts['not-started']).toBe(Math.floor(coachCount / 7))
-    expect(all.counts.off).toBe(0)
+    expect(Object.values(all.counts.tabs).reduce((sum, count) => sum + count)).toBe(coachCount)
+    expect(all.counts.states['not-started']).toBe(Math.floor(coachCount / 7))
+    expect(all.counts.states.off).toBe(0)
   })
 })
 
@@ -141,8 +194,8 @@ describe('an account created with a different key or mode', () => {
     const accounts = coachCount - Math.floor(coachCount / 7)
     const { rows, counts } = await store.readinessTable({ ...everyone, state: 'closed', size: 200 }, used)
     expect(rows.every((row) => row.state === 'closed' && row.freshness === null)).toBe(true)
-    expect(counts.closed).toBe(accounts)
-    expect(counts.ready).toBe(0)
+    expect(counts.states.closed).toBe(accounts)
+    expect(counts.states.ready).toBe(0)
     expect((await store.readinessTable({ ...everyone, state: 'ready' }, used)).rows).toEqual([])
     expect(await store.countForeignAccounts(used)).toBe(accounts)
     expect(await store.countForeignAccounts(platform)).toBe(0)
@@ -158,15 +211,15 @@ describe('a coach we hold', () => {
       `INSERT INTO hold (coach_id, reason, held_by)
        SELECT 'coach' || md5(i::text), 'policy', 'admin-1' FROM generate_series(6, 16) i RETURNING coach_id`,
     )
-    for (const sort of ['name', 'checked'] as const) {
+    for (const sort of ['name', 'work', 'state'] as const) {
       const rows = (await readOn({ ...everyone, state: 'held', sort, size: 4 }, 'older')).pages.flat()
       expect(rows.map((row) => row.coachId).sort()).toEqual(held.map((row) => row.coach_id).sort())
-      expect(rows.every((row) => row.isHeld)).toBe(true)
+      expect(rows.every((row) => row.hold?.reason === 'policy')).toBe(true)
       expect(new Set(rows.map((row) => row.state)).size).toBeGreaterThan(2)
     }
     const all = await store.readinessTable({ ...everyone, size: 200 }, platform)
-    expect(all.counts).toEqual({ ...before, held: held.length })
-    expect(all.rows.some((row) => !row.isHeld)).toBe(true)
+    expect(all.counts.states).toEqual({ ...before.states, held: held.length })
+    expect(all.rows.some((row) => row.hold === null)).toBe(true)
     await database.pool.query('DELETE FROM hold')
   })
 })
@@ -203,7 +256,7 @@ describe('the search', () => {
 
   test('finds a wildcard character that is part of a name', async ({ database }) => {
     await database.pool.query(`UPDATE coach SET name = $1 WHERE email = 'person4@example.com'`, ['100% \\_sure'])
-    for (const search of ['%', '_', '\\', '0% \\_S']) expect(await emailsFor(search)).toEqual(['person4@example.com'])
+    for (const search of ['100%', '\\_s', '0% \\_S']) expect(await emailsFor(search)).toEqual(['person4@example.com'])
     await database.pool.query(`UPDATE coach SET name = NULL WHERE email = 'person4@example.com'`)
   })
 })
@@ -267,24 +320,42 @@ async function readOn(filter: TableFilter, direction: 'older' | 'newer') {
   return { first, last, pages }
 }
 
-const orders = {
-  name: (a: FoundRow, b: FoundRow) =>
-    Number(a.name === null) - Number(b.name === null) ||
-    compare((a.name ?? '').toLowerCase(), (b.name ?? '').toLowerCase()) ||
-    compare(a.coachId, b.coachId),
-  due: (a: FoundRow, b: FoundRow) => compare(dueKey(a), dueKey(b)) || compare(a.coachId, b.coachId),
-  checked: (a: FoundRow, b: FoundRow) =>
-    (a.checkedAt?.getTime() ?? 0) - (b.checkedAt?.getTime() ?? 0) || compare(a.coachId, b.coachId),
+type Key = string | number
+
+const work = (row: FoundRow): Key[] => [levelOf(row), -row.refused.count, row.since.getTime()]
+
+const orders: Record<TableSort, (row: FoundRow) => Key[]> = {
+  name: ({ name }) => [Number(name === null), (name ?? '').toLowerCase()],
+  due: (row) => [dueKey(row)],
+  work,
+  state: (row) => [workTabs.indexOf(row.tab), states.indexOf(row.state), ...work(row)],
+  since: ({ since }) => [since.getTime()],
+  refused: ({ refused }) => [-refused.count],
+  reminded: ({ remindedAt }) => [remindedAt?.getTime() ?? 0],
+}
+
+function inOrder(sort: TableSort): (a: FoundRow, b: FoundRow) => number {
+  const keys = (row: FoundRow) => [...orders[sort](row), row.coachId]
+  return (a, b) => {
+    const others = keys(b)
+    return keys(a).reduce<number>((found, key, index) => found || compare(key, others[index] ?? 0), 0)
+  }
+}
+
+function levelOf(row: FoundRow): number {
+  if (dueKey(row) < new Date().toISOString()) return 0
+  return row.tab === 'payable' || row.tab === 'closed' ? 2 : 1
 }
 
 /** Overdue with no date; by date; undated; nothing. */
-function dueKey({ deadline, blockedBy: [first] }: FoundRow): string {
+function dueKey({ state, deadline, blockedBy: [first] }: FoundRow): string {
+  if (state === 'unfinished') return 'x'
   if (deadline !== null) return deadline.toISOString()
   if (first === undefined) return 'x'
   return first.bucket === 'overdue' ? '0' : '9'
 }
 
-function compare(a: string, b: string): number {
+function compare(a: Key, b: Key): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 

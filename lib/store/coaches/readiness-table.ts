@@ -1,24 +1,38 @@
 import type { Pool } from 'pg'
 import type { FoundPage, TableFilter } from '@/lib/payouts/coaches/readiness-table'
 import type { TableStore } from '@/lib/payouts/ports/store'
-import { type ShownState, shownStates } from '@/lib/payouts/vocabulary/accounts/state'
 import { foreignAccounts } from '../accounts/of-platform'
 import { sql } from '../sql/sql'
 import { decodeCursor, encodeCursor, type TableCursor } from './readiness-table-cursor'
-import { countQuery, rowsQuery } from './readiness-table-query'
+import { keysOf } from './readiness-table-order'
+import { rowsQuery } from './readiness-table-query'
 import { type StoredRow, toFoundRow } from './readiness-table-row'
+import { type Counted, countQuery, placesOf, toCounts } from './work-counts'
 
 /** Two statements a page, three for an outdated cursor. */
 export function createTableStore({ pool }: { pool: Pool }): TableStore {
   return {
     async readinessTable(filter, platform) {
-      const cursor = decodeCursor(filter.cursor, filter.sort)
-      const readPage = async (from: TableCursor | null) =>
-        toPage((await pool.query<StoredRow>(rowsQuery(filter, platform, from))).rows, filter, from)
-      const [page, counted] = await Promise.all([readPage(cursor), pool.query<Counted>(countQuery(platform))])
+      const counted = (await pool.query<Counted>(countQuery(filter.country))).rows
+      const places = placesOf(counted, platform, filter)
+      const readPage = async (from: TableCursor | null) => {
+        const query = rowsQuery(filter, platform, from, places)
+        return toPage(query === null ? [] : (await pool.query<StoredRow>(query)).rows, filter, from)
+      }
+      const cursor = decodeCursor(filter.cursor, filter)
+      const page = await readPage(cursor)
       // An outdated cursor must not look like an empty table.
-      const shown = page.rows.length === 0 && cursor !== null ? await readPage(null) : page
-      return { ...shown, counts: toCounts(counted.rows) }
+      const isLost = page.rows.length === 0 && cursor !== null
+      return {
+        ...(isLost ? await readPage(null) : page),
+        total: isCounted(filter) ? places.reduce((sum, { count }) => sum + count, 0) : null,
+        isCursorStale: isLost || (filter.cursor !== null && cursor === null),
+        counts: toCounts(counted, platform),
+      }
+    },
+
+    async workCounts(platform) {
+      return toCounts((await pool.query<Counted>(countQuery(null))).rows, platform)
     },
 
     async countForeignAccounts(platform) {
@@ -30,35 +44,35 @@ export function createTableStore({ pool }: { pool: Pool }): TableStore {
   }
 }
 
+function isCounted({ search, requirement, due, reminded }: TableFilter): boolean {
+  return search === '' && requirement === null && due === null && reminded === null
+}
+
+type Rows = Pick<FoundPage, 'rows' | 'older' | 'newer' | 'before' | 'isCut'>
+
 /** `found` holds one extra row when there is a next page, and is reversed towards newer. */
-function toPage(found: StoredRow[], filter: TableFilter, from: TableCursor | null): Omit<FoundPage, 'counts'> {
+function toPage(found: StoredRow[], filter: TableFilter, from: TableCursor | null): Rows {
   const isBackward = from?.direction === 'newer'
   const hasMore = found.length > filter.size
   const rows = found.slice(0, filter.size)
   if (isBackward) rows.reverse()
   const hasNewer = isBackward ? hasMore : from !== null
   const hasOlder = isBackward || hasMore
+  // Coaches may have come or gone meanwhile.
+  const counted = from === null ? 0 : isBackward ? from.before - rows.length : from.before
+  const before = hasNewer ? Math.max(counted, 1) : 0
   return {
     rows: rows.map(toFoundRow),
-    newer: hasNewer ? cursorAt(rows.at(0), 'newer') : null,
-    older: hasOlder ? cursorAt(rows.at(-1), 'older') : null,
+    newer: hasNewer ? cursorAt(rows.at(0), 'newer', before) : null,
+    older: hasOlder ? cursorAt(rows.at(-1), 'older', before + rows.length) : null,
+    before,
+    isCut: rows[0]?.is_cut ?? false,
   }
 
-  function cursorAt(row: StoredRow | undefined, direction: TableCursor['direction']): string | null {
+  function cursorAt(row: StoredRow | undefined, direction: TableCursor['direction'], before: number): string | null {
     if (row === undefined) return null
-    return encodeCursor({ sort: filter.sort, direction, coachId: row.coach_id, at: row.ordered_by ?? null })
+    const { coach_id: coachId, group_number: group, rank, first_key, second_key, third_key } = row
+    const keys = [first_key, second_key, third_key].slice(0, keysOf(filter.sort).length)
+    return encodeCursor(filter, { direction, before, group, rank, coachId, keys: keys as TableCursor['keys'] })
   }
 }
-
-interface Counted {
-  state: ShownState
-  count: number
-}
-
-function toCounts(counted: Counted[]): FoundPage['counts'] {
-  const counts = { ...nobody }
-  for (const { state, count } of counted) counts[state] = count
-  return counts
-}
-
-const nobody = Object.fromEntries(shownStates.map((state) => [state, 0])) as Readonly<FoundPage['counts']>

@@ -7,7 +7,7 @@ import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payments/payment-r
 import type { PaymentState, ShownPaymentState } from '@/lib/payouts/vocabulary/payments/payment-state'
 import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
 import { ofPlatform } from '../accounts/of-platform'
-import { namedBy } from '../coaches/named-by'
+import { idsNamedBy } from '../coaches/named-by'
 import type { Database } from '../database'
 import type { ListCursor } from '../sql/list-cursor'
 import { readListed } from '../sql/read-listed'
@@ -70,7 +70,7 @@ function found(search: string): Sql {
     lower(payment.reference COLLATE "C") LIKE ${start}
     OR payment.payment_intent_id = ${search}
     OR payment.stripe_account_id = ${search}
-    OR payment.coach_id = ANY (ARRAY(SELECT found.id FROM coach found WHERE ${namedBy(search, sql`found.search_text`)}))
+    OR payment.coach_id = ANY (ARRAY(${idsNamedBy(search)}))
     OR payment.reference = ANY (ARRAY(
       SELECT movement.reference FROM movement WHERE movement.stripe_id = ${search}
       UNION SELECT refund.reference FROM refund WHERE refund.stripe_refund_id = ${search}))`

@@ -12,7 +12,19 @@ import { createTableStore } from '../coaches/readiness-table'
 const test = databaseTest()
 
 const platform: Platform = { accountId: 'acct_platform' as AccountId, live: false }
-const everyone: TableFilter = { state: null, search: '', sort: 'name', cursor: null, size: 200 }
+const everyone: TableFilter = {
+  tab: null,
+  state: null,
+  country: null,
+  requirement: null,
+  due: null,
+  reminded: null,
+  search: '',
+  sort: 'name',
+  isReversed: false,
+  cursor: null,
+  size: 200,
+}
 
 /** Names in twenty-one languages, and how people without that keyboard search for them. */
 const people: [name: string, ...searches: string[]][] = [

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { StaffRail, type StaffRailProps } from '@/components/shell/staff-rail'
+import type { ShownBrand } from '@/components/ui/mark'
+import { findRecentAdmin } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
+import { log } from '@/lib/log'
+import { adminWords } from './admin-words'
+import { railEntries } from './rail-entries'
+
+/** Beside every page of staff. Counts are shown to whoever may open the lists they count. */
+export async function Rail({ brand, account }: { brand: ShownBrand; account: ReactNode }) {
+  const [{ t, number }, waiting] = await Promise.all([adminWords(), findWaiting()])
+  const entries = railEntries.map(({ href, word, icon, isFirst }) => ({
+    href,
+    icon,
+    isFirst,
+    label: t(`nav.${word}`),
+    count:
+      word === 'coaches' && waiting > 0 ? { text: number(waiting), label: t('nav.waiting', { count: waiting }) } : null,
+  }))
+  const words: StaffRailProps['words'] = {
+    label: t('nav.label'),
+    more: t('nav.more'),
+    search: t('nav.search'),
+    jump: t('nav.jump'),
+    hint: t('nav.jump-hint'),
+  }
+  return <StaffRail brand={brand} entries={entries} account={account} words={words} />
+}
+
+/** Coaches who wait for staff. A page is of use without the number. */
+async function findWaiting(): Promise<number> {
+  const adminId = await findRecentAdmin()
+  if (adminId === null) return 0
+  try {
+    return (await forPages().payouts.workCounts(adminId)).tabs.us
+  } catch (error) {
+    log.warn('could not count who waits for staff', { error })
+    return 0
+  }
+}

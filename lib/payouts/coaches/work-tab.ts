@@ -1,0 +1,15 @@
+import type { Presentation } from '../accounts/presentation'
+import { isFinal, type State } from '../vocabulary/accounts/state'
+import type { WorkTab } from '../vocabulary/work-queue'
+
+/** Who acts, but for coaches who can be paid and those nobody can help any more. The store's table follows the same rule. */
+export function workTabOf(
+  state: State,
+  { canBePaid, whoActs }: Pick<Presentation, 'canBePaid' | 'whoActs'>,
+  isHeld: boolean,
+): WorkTab {
+  if (isFinal(state)) return 'closed'
+  if (whoActs === 'platform') return 'us'
+  if (canBePaid && !isHeld) return 'payable'
+  return whoActs === 'provider' ? 'provider' : 'coach'
+}
