@@ -18,7 +18,7 @@ export function Progress({ tone, label, steps, done }: ProgressText & { tone: To
   return (
     <ol
       aria-label={label}
-      className="mb-6 grid grid-cols-[repeat(4,minmax(0,auto))] gap-2 text-14 wrap-anywhere hyphens-auto sm:grid-cols-4"
+      className="mb-6 grid grid-cols-[repeat(4,minmax(0,auto))] gap-1.5 text-14 wrap-anywhere hyphens-auto sm:grid-cols-4 sm:gap-2"
     >
       {steps.map(({ word, at }) => (
         <li key={word} aria-current={at === 'current' ? 'step' : undefined} className={words[at]}>

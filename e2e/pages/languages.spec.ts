@@ -46,7 +46,7 @@ test.describe('with a German browser', () => {
 
 for (const [locale, step] of [
   ['de-DE', 'Prüfung'],
-  ['fr-FR', 'Contrôle'],
+  ['fr-FR', 'Examen'],
   ['es-ES', 'Revisión'],
 ] as const) {
   test.describe(`with a browser in ${locale}`, () => {
