@@ -15,7 +15,6 @@ export interface AlertWebhookOptions {
   /** A page of ours, without anybody's address. */
   placeUrl(place: AlertPlace): string
   providerWords: object
-  /** For one try. */
   deadlineMilliseconds: number
 }
 
@@ -48,7 +47,6 @@ function post({ url, deadlineMilliseconds }: AlertWebhookOptions, body: string, 
     const open = protocol === 'https:' ? requestSecure : requestOpen
     const request = open(url, isHere ? ways : { ...ways, lookup: lookUpPublic }, (response) => {
       resolve(response.statusCode ?? 0)
-      // What else it says is of no use.
       response.destroy()
     })
     request.on('error', (error) => reject(toError(error)))

@@ -44,7 +44,7 @@ test('names by reference where there is no name, and never by address', () => {
 test('says how many they are, and names none', () => {
   const many = { ...one, count: 10_000, areMore: true, shown: [alert, { ...alert, id: '2' }] }
   expect(payloadOf(many)).toMatchObject({ count: 10_000, coach: null })
-  expect(payloadOf(many).text).toMatch(/^over 10,000 coaches can no longer be paid\n/)
+  expect(payloadOf(many).text).toMatch(/^10,000\+ coaches can no longer be paid\n/)
 })
 
 function payloadOf(summary: AlertSummary) {

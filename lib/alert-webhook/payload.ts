@@ -4,7 +4,6 @@ import type { AlertMessageId } from '@/lib/payouts/vocabulary/ids'
 import { type NameOf, saySummary } from '@/lib/words/say-alert'
 import type { Speech } from '@/lib/words/speak'
 
-/** docs/alerts.md says what each field holds. */
 export interface AlertPayload {
   id: AlertMessageId
   kind: AlertKind

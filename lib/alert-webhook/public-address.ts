@@ -12,7 +12,7 @@ export const lookUpPublic: LookupFunction = (hostname, options, answer) => {
   })
 }
 
-/** Of an address, not a name. https://www.iana.org/assignments/iana-ipv4-special-registry */
+/** https://www.iana.org/assignments/iana-ipv4-special-registry */
 export function isPublic(address: string): boolean {
   const version = isIP(address)
   return version !== 0 && !special.check(address, version === 4 ? 'ipv4' : 'ipv6')

@@ -45,6 +45,7 @@ const rules: Record<string, Record<string, string>> = {
   'lib/store/reconciliation/pages-store.ts': { lease: 'part of the statements that take a page' },
   'lib/store/accounts/stretch-store.ts': { mostPlaced: 'what one statement may hold', pageSize: stripesPage },
   'lib/store/accounts/webhook-event-store.ts': { most: 'what one statement may hold' },
+  'lib/store/alerts/alert-facts.ts': { most: 'the number that a message says at most' },
   'lib/store/sql/cursor-parts.ts': { longest: 'no cursor of ours is longer' },
   'lib/store/sql/read-in-batches.ts': { batchSize: 'rows of a report in memory at once; tests read fewer' },
   'lib/stripe/accounts/find-marked.ts': { clockSlackSeconds: 'how far our clock may be ahead', limit: stripesPage },

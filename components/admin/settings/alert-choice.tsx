@@ -14,11 +14,11 @@ export function AlertChoice({ name, title, hint, options, chosen }: Props) {
       <p id={`${name}-hint`} className="clear-both text-14 text-muted">
         {hint}
       </p>
-      <div className="flex flex-wrap gap-2">
+      <div className="mt-1 flex flex-wrap gap-2">
         {options.map(({ value, label }) => (
           <label
             key={value}
-            className="flex min-h-11 items-center gap-2 rounded-lg border border-line-strong px-3 text-14 has-checked:border-ink has-checked:bg-grey-soft has-checked:font-medium"
+            className="flex min-h-11 items-center gap-2 rounded-lg border border-line-strong px-2.5 text-14 sm:px-3 has-checked:border-ink has-checked:bg-grey-soft"
           >
             <input type="radio" name={name} value={value} defaultChecked={value === chosen} className="size-4" />
             {label}

@@ -35,24 +35,20 @@ function toAlert({ to, summaries }: AlertEmail, ways: AlertWays, speech: Speech)
   const [summary] = summaries as [AlertSummary]
   const { count, areMore, shown, place } = summary
   const { emails: t } = speech
-  const [first] = shown as [ShownAlert]
-  const isOne = count === 1 && !areMore
-  const line = sayAlert(first, nameOf, speech).line
-  const more = count - shown.length
-  return {
+  const shared = {
     ...frame({ to }, ways, speech),
     title: saySummary(summary, nameOf, speech),
-    why: isOne && line !== null ? [line] : [],
-    asks: isOne
-      ? null
-      : {
-          title: t('alert.many'),
-          items: shown.map((alert) => toItem(alert, to.email, ways, speech)),
-          more: more === 0 ? null : t('alert.more', { count: more }),
-        },
-    next: `${t('alert.since', { time: speech.coach.moment(first.raisedAt) })}. ${t(`alert.intro.${isOne ? 'one' : 'many'}`)}`,
     button: { label: t(`alert.open.${place.page}`), url: ways.placeUrl(place, to.email) },
   }
+  if (count === 1 && !areMore) {
+    const [only] = shown as [ShownAlert]
+    const { line } = sayAlert(only, nameOf, speech)
+    const next = t('alert.next.one', { time: speech.coach.moment(only.raisedAt) })
+    return { ...shared, why: line === null ? [] : [line], asks: null, next }
+  }
+  const items = shown.map((alert) => toItem(alert, to.email, ways, speech))
+  const asks = { title: t('alert.many'), items, more: sayMore(summary, speech) }
+  return { ...shared, why: [t('alert.why')], asks, next: t('alert.next.many') }
 }
 
 function toDigest({ to, summaries }: AlertEmail, ways: AlertWays, speech: Speech): Content {
@@ -60,13 +56,13 @@ function toDigest({ to, summaries }: AlertEmail, ways: AlertWays, speech: Speech
   return {
     ...frame({ to }, ways, speech),
     title: t('alert.digestTitle'),
-    why: [],
+    why: [t('alert.why')],
     asks: {
       title: t('alert.items'),
       items: summaries.map((summary) => toDigestItem(summary, to.email, ways, speech)),
       more: null,
     },
-    next: t('alert.digestWhy'),
+    next: t('alert.next.digest'),
     button: { label: t('alert.open.coaches'), url: ways.placeUrl({ page: 'coaches' }, to.email) },
   }
 }
@@ -85,20 +81,24 @@ function toItem(alert: ShownAlert, address: string, ways: AlertWays, speech: Spe
 
 /** One kind in a line, and whom it is about below. */
 function toDigestItem(summary: AlertSummary, address: string, ways: AlertWays, speech: Speech): Item {
-  const { count, shown, place } = summary
-  const { emails: t } = speech
-  const [first] = shown as [ShownAlert]
-  const labels = shown.map((alert) => sayAlert(alert, nameOf, speech).label)
-  const more = count - shown.length
+  const { shown, place } = summary
+  const [latest] = shown as [ShownAlert]
+  const said = shown.map((alert) => sayAlert(alert, nameOf, speech))
+  const whom = said.map(({ label }) => label).join(', ')
+  const what = said.length === 1 ? (said[0]?.line ?? null) : whom
+  const more = sayMore(summary, speech)
   return {
     label: saySummary(summary, nameOf, speech),
-    when: t('alert.since', { time: speech.coach.moment((shown.at(-1) ?? first).raisedAt) }),
-    what:
-      count === 1
-        ? [sayAlert(first, nameOf, speech).line ?? '']
-        : [labels.join(', '), ...(more === 0 ? [] : [t('alert.more', { count: more })])],
+    when: speech.emails('alert.since', { time: speech.coach.moment((shown.at(-1) ?? latest).raisedAt) }),
+    what: [what, more].filter((each) => each !== null),
     url: ways.placeUrl(place, address),
   }
+}
+
+function sayMore({ count, areMore, shown }: AlertSummary, { emails: t }: Speech): string | null {
+  if (areMore) return t('alert.manyMore')
+  const more = count - shown.length
+  return more === 0 ? null : t('alert.more', { count: more })
 }
 
 function frame({ to }: Pick<AlertEmail, 'to'>, { brand, placeUrl }: AlertWays, { emails: t }: Speech) {

@@ -6,7 +6,7 @@ import type { AlertPlace } from './place'
 
 export type ShownAlert = AlertFacts & { place: AlertPlace }
 
-/** What is told of one kind: all that is still true, of which a few are shown. */
+/** What is still true of one kind. */
 export interface AlertSummary {
   kind: AlertKind
   count: number
@@ -22,7 +22,6 @@ export interface AlertEmail {
   to: Pick<StaffMember, 'email' | 'zone'>
   now: Date
   isDigest: boolean
-  /** At least one. */
   summaries: AlertSummary[]
 }
 

@@ -9,10 +9,8 @@ export interface AlertFacts {
   /** A state, a payout, a dispute, what the provider refused, or a finding. */
   about: string
   raisedAt: Date
-  /** Of a finding. */
   curedAt: Date | null
   coach: { id: string; name: string | null; email: string; reference: string | null } | null
-  /** The payment's. */
   reference: string | null
   /** null: the alert's account is no longer the coach's. */
   state: State | null

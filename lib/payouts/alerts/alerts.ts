@@ -11,7 +11,6 @@ export type AlertPorts = JudgeAlertPorts &
   Omit<HealthPorts, 'provider'> & {
     store: { alerts: AlertStore }
     providerFor: ProviderFor
-    /** How long a cause must last before staff are told. */
     emailWaitSeconds: number
   }
 

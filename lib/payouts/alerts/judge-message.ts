@@ -3,11 +3,10 @@ import { type AlertChoices, type AlertOutcome, alertKinds } from '../vocabulary/
 import type { AlertFacts } from './alert'
 import type { AlertPost, AlertSummary, AlertWebhook } from './alert-post'
 import { placeOf, placeOfAll } from './place'
-import { standing } from './still-true'
+import { latestTrue } from './still-true'
 
 export interface JudgeAlertPorts {
   alertPost: AlertPost
-  /** null: none is set. */
   alertWebhook: AlertWebhook | null
 }
 
@@ -46,7 +45,7 @@ function isWanted(choices: AlertChoices, kind: AlertFacts['kind']): boolean {
 }
 
 function summariesOf({ alerts: found, now }: AlertMessage, wanted: (alert: AlertFacts) => boolean): AlertSummary[] {
-  const all = standing(found.alerts.filter(wanted), now)
+  const all = latestTrue(found.alerts.filter(wanted), now)
   return alertKinds.flatMap((kind) => {
     const ofKind = all.filter((alert) => alert.kind === kind)
     const shown = ofKind

@@ -1,7 +1,6 @@
 export interface Morning {
-  /** The reader's, such as 2026-12-01. */
+  /** Such as 2026-12-01. */
   day: string
-  /** When it began. */
   at: Date
 }
 

@@ -1,7 +1,6 @@
 import type { AlertKind } from '../vocabulary/alert'
 import type { AlertFacts } from './alert'
 
-/** Where staff act on it. */
 export type AlertPlace =
   | { page: 'coach'; id: string }
   | { page: 'payment'; reference: string }

@@ -3,7 +3,7 @@ import { presentations } from '../accounts/presentation'
 import { alertFacts, now } from '../testing/alert-case'
 import { isFinal, states } from '../vocabulary/accounts/state'
 import { movementStates } from '../vocabulary/payments/movement'
-import { isStillTrue, standing } from './still-true'
+import { isStillTrue, latestTrue } from './still-true'
 
 test('a coach who stopped is told of while they cannot be paid and the account is not closed', () => {
   const told = states.filter((state) => isStillTrue(alertFacts({ kind: 'coach-stopped', state }), now))
@@ -39,7 +39,7 @@ test('counts a coach who stopped twice once, and a dispute that was an inquiry b
   const stopped = alertFacts({ kind: 'coach-stopped', state: 'paused', about: 'paused' })
   const again = { ...stopped, id: '2', about: 'off' }
   const other = { ...stopped, id: '3', coach: { id: 'other', name: null, email: 'o@example.com', reference: null } }
-  expect(standing([stopped, again, other], now).map(({ id }) => id)).toEqual(['2', '3'])
+  expect(latestTrue([stopped, again, other], now).map(({ id }) => id)).toEqual(['2', '3'])
   const dispute = alertFacts({ kind: 'dispute', about: 'dp_1', dispute: { state: 'needs-answer', dueBy: null } })
-  expect(standing([dispute, { ...dispute, id: '2' }, { ...dispute, id: '3', about: 'dp_2' }], now)).toHaveLength(2)
+  expect(latestTrue([dispute, { ...dispute, id: '2' }, { ...dispute, id: '3', about: 'dp_2' }], now)).toHaveLength(2)
 })

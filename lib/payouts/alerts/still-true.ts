@@ -26,7 +26,7 @@ export function isStillTrue(alert: AlertFacts, now: Date): boolean {
 }
 
 /** Of a coach who stopped twice, or a dispute that turned from inquiry, the latest. @param alerts oldest first */
-export function standing(alerts: AlertFacts[], now: Date): AlertFacts[] {
+export function latestTrue(alerts: AlertFacts[], now: Date): AlertFacts[] {
   const latest = new Map<string, AlertFacts>()
   for (const alert of alerts.filter((each) => isStillTrue(each, now))) {
     latest.delete(subjectOf(alert))

@@ -8,7 +8,6 @@ import type { AdminId, AlertMessageId } from '../vocabulary/ids'
 export interface StaffMember {
   adminId: AdminId
   email: string
-  /** As IANA has it; null when unknown. */
   zone: string | null
   choices: AlertChoices
 }
@@ -21,12 +20,10 @@ export type AlertMessage = { id: AlertMessageId; storedAt: Date; now: Date; aler
 
 export interface FoundAlerts {
   alerts: AlertFacts[]
-  /** There are more than were read. */
   areMore: boolean
 }
 
 export interface Gathering {
-  /** How long a cause must last. */
   waitSeconds: number
   /** Alerts of a kind that come closer together are one group, */
   gapSeconds: number

@@ -1,4 +1,3 @@
-/** What staff are told. */
 export const alertKinds = [
   'coach-stopped',
   'account-closed',
@@ -20,7 +19,7 @@ export type AlertTiming = (typeof alertTimings)[number]
 
 export type AlertChoices = Record<AlertKind, AlertTiming>
 
-/** For staff who chose nothing. The coach acts on the two that wait for the morning. */
+/** The coach acts on the two that wait for the morning. */
 export const usualTimings = {
   'coach-stopped': 'digest',
   'account-closed': 'at-once',
@@ -39,7 +38,7 @@ export const alertOutcomes = ['sent', 'cured', 'unwanted', 'refused', 'late'] as
 
 export type AlertOutcome = (typeof alertOutcomes)[number]
 
-/** Decisions that may raise one; a trigger of the database judges which do. */
+/** May raise one; a trigger judges which do. */
 export const alertingDecisionKinds = [
   'state-changed',
   'payout-failed',
@@ -50,7 +49,6 @@ export const alertingDecisionKinds = [
   'refund-outcome',
 ] as const
 
-/** What the provider refused. */
 export const refusedThings = ['set-up', 'link', 'closing', 'payment', 'refund'] as const
 
 export type RefusedThing = (typeof refusedThings)[number]

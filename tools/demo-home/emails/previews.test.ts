@@ -22,7 +22,7 @@ test('shows an alert of each kind, a storm and a digest', () => {
   expect(new Set(alerts.flatMap(({ summaries }) => summaries.map(({ kind }) => kind)))).toEqual(new Set(alertKinds))
   expect(alerts.some(({ isDigest }) => isDigest)).toBe(true)
   const storm = previews('en-US', now).find(({ name }) => name === 'alert-storm')
-  expect(storm?.email.subject).toBe('over 10,000 coaches can no longer be paid')
+  expect(storm?.email.subject).toBe('10,000+ coaches can no longer be paid')
 })
 
 test('lets reminders be stopped in one click, and nothing else', () => {

@@ -33,7 +33,6 @@ export const movementStates = [
 
 export type MovementState = (typeof movementStates)[number]
 
-/** Of a dispute. */
 export const statesToAnswer = ['needs-answer', 'inquiry'] as const satisfies readonly MovementState[]
 
 /** Took nothing, or all came back. */
