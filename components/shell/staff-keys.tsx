@@ -21,7 +21,8 @@ function press(event: KeyboardEvent): void {
     if (focusOn('[data-jump]')) event.preventDefault()
   } else if (!isTyping && !metaKey && !ctrlKey && !altKey && key in steps) {
     if (step(steps[key] ?? 0, key)) event.preventDefault()
-  } else if (!isTyping && key === '/' && (focusOn('[data-list-search]') || focusOn('[data-jump]'))) event.preventDefault()
+  } else if (!isTyping && key === '/' && (focusOn('[data-list-search]') || focusOn('[data-jump]')))
+    event.preventDefault()
 }
 
 const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }
