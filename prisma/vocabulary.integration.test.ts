@@ -16,7 +16,7 @@ import { payoutFailures } from '../lib/payouts/vocabulary/payouts/payout-failure
 import { payoutLineKinds } from '../lib/payouts/vocabulary/payouts/payout-line-kind'
 import { payoutStates } from '../lib/payouts/vocabulary/payouts/payout-state'
 import { providerLists } from '../lib/payouts/vocabulary/provider-list'
-import { newsKinds, workTabs } from '../lib/payouts/vocabulary/work-queue'
+import { reportingKinds, workTabs } from '../lib/payouts/vocabulary/work-queue'
 import type { TestDatabase } from './test-database'
 import { databaseTest } from './testing/database-test'
 
@@ -35,7 +35,7 @@ const inDatabase: Record<string, readonly string[]> = {
   dispute_raises_alert: statesToAnswer,
   hold_reasons: holdReasons,
   coach_work_tabs: workTabs,
-  email_is_queued: newsKinds,
+  email_is_queued: reportingKinds,
   email_kinds: emailKinds,
   email_outcomes: emailOutcomes,
   payout_states: payoutStates,

@@ -3,13 +3,13 @@
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AddressForm } from '@/components/ui/address-form'
-import { Activity, ChartColumn, CreditCard, Ellipsis, Key, Search, Sliders, Users } from '@/components/ui/icons'
+import { Activity, ChartColumn, CreditCard, Ellipsis, Key, People, Search, Sliders } from '@/components/ui/icons'
 import { Mark, type ShownBrand } from '@/components/ui/mark'
 import { PageLink } from '@/components/ui/page-link'
 import { StaffKeys } from './staff-keys'
 
 const icons = {
-  coaches: Users,
+  coaches: People,
   payments: CreditCard,
   reports: ChartColumn,
   search: Search,

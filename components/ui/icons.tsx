@@ -156,7 +156,7 @@ export function Sliders(props: Props) {
   return drawn('M4 21v-7M4 10V3M12 21v-9M12 8V3M20 21v-5M20 12V3M2 14h4M10 8h4M18 16h4', props)
 }
 
-export function Users(props: Props) {
+export function People(props: Props) {
   return drawn(
     'M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M16 3.128a4 4 0 0 1 0 7.744M22 21v-2a4 4 0 0 0-3-3.87M5 7a4 4 0 1 0 8 0a4 4 0 1 0-8 0',
     props,

@@ -72,7 +72,7 @@ test('says who acts, how long the coach is stuck, and what was refused in each c
   }
   expect(toCoachRow({ ...stuck, presentation: { ...stuck.presentation, whoActs: 'platform' } }, words)).toMatchObject({
     who: 'You',
-    isOurTurn: true,
+    isUpToUs: true,
     stuck: { text: '9 d', inCard: 'for 9 days' },
     refused: {
       text: '€310.00 + US$2,055.00',

@@ -15,7 +15,7 @@ export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
     freshness: freshnessWord(row, words),
     whyNot: reasons(row, words),
     who: t(`table.who.${row.presentation.whoActs}`),
-    isOurTurn: row.presentation.whoActs === 'platform',
+    isUpToUs: row.presentation.whoActs === 'platform',
     due: toDue(row, words),
     stuck: toStuck(row, words),
     refused: toRefused(row, words),

@@ -16,7 +16,7 @@ export interface CoachRow {
   freshness: string | null
   whyNot: string
   who: string
-  isOurTurn: boolean
+  isUpToUs: boolean
   due: { isOverdue: boolean; text: string; moment: MomentText | null } | null
   stuck: { text: string; inCard: string; exact: string }
   refused: { text: string; inCard: string; count: string } | null
@@ -78,7 +78,7 @@ export function CoachTable({ rows, text, sort, who }: Props) {
 }
 
 function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
-  const { href, name, beside, tone, state, freshness, whyNot, who, isOurTurn, due, stuck, refused, reminded } = row
+  const { href, name, beside, tone, state, freshness, whyNot, who, isUpToUs, due, stuck, refused, reminded } = row
   return (
     <tr
       data-row
@@ -101,7 +101,7 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
       <td title={whyNot} className="truncate max-md:order-2 max-md:col-span-2 md:pr-3">
         {whyNot}
       </td>
-      <td className={`max-md:hidden md:pr-3 ${isOurTurn ? 'font-semibold' : ''}`}>{who}</td>
+      <td className={`max-md:hidden md:pr-3 ${isUpToUs ? 'font-semibold' : ''}`}>{who}</td>
       <td className={`truncate max-md:order-3 md:pr-3 ${due?.isOverdue ? 'font-semibold text-red' : ''}`}>
         {due === null && <Nothing>{text.nothing}</Nothing>}
         {due?.moment != null ? <Moment moment={{ ...due.moment, near: due.text }} /> : due?.text}

@@ -42,7 +42,6 @@ export async function readinessTable(ports: Ports, filter: TableFilter): Promise
   return { ...page, rows }
 }
 
-/** How many coaches wait for whom. */
 export async function workCounts(ports: Ports): Promise<WorkCounts> {
   return ports.store.coaches.workCounts(await getPlatform(ports.provider))
 }

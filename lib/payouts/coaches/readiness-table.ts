@@ -12,12 +12,10 @@ import type { Coach } from './coach'
 import type { Hold } from './hold'
 
 export interface TableFilter {
-  /** null: everyone. */
   tab: WorkTab | null
   state: ShownState | null
-  /** ISO 3166 code of the account. */
   country: string | null
-  /** The word or the topic of a requirement that stands in the way. */
+  /** Its word or its topic. */
   requirement: WordKey | null
   due: DueFilter | null
   reminded: RemindedFilter | null
@@ -37,7 +35,6 @@ export interface FoundRow {
   reference: string | null
   tab: WorkTab
   state: State
-  /** null without a hold. */
   hold: Pick<Hold, 'reason' | 'at'> | null
   requirements: Requirement[]
   /** Blocking requirements, most pressing first. */
@@ -46,11 +43,9 @@ export interface FoundRow {
   isRejectedByUs: boolean
   /** The earliest due date, past or not. */
   deadline: Date | null
-  /** Since when in this state. */
   since: Date
-  /** Payments that the gate refused in the last thirty days, and what they add up to by currency, in minor units. */
+  /** Payments of the last thirty days, and their sums in minor units. */
   refused: { count: number; sums: { amount: number; currency: string }[] }
-  /** When the last email left that asks the coach for something; null: none. */
   remindedAt: Date | null
   checkedAt: Date | null
   freshness: Freshness['kind'] | null
@@ -66,13 +61,12 @@ export interface FoundPage {
   rows: FoundRow[]
   older: string | null
   newer: string | null
-  /** Coaches before the first row. */
   before: number
-  /** All that match; null where only reading them all would say. */
+  /** null where only reading all would say. */
   total: number | null
-  /** The cursor belongs to another order, or to nobody: this is the first page. */
+  /** This is the first page instead. */
   isCursorStale: boolean
-  /** The search matches more coaches than are listed. */
+  /** The search matches more. */
   isCut: boolean
   /** Over everyone, whatever the filter. */
   counts: WorkCounts

@@ -2,7 +2,7 @@ import type { Presentation } from '../accounts/presentation'
 import { isFinal, type State } from '../vocabulary/accounts/state'
 import type { WorkTab } from '../vocabulary/work-queue'
 
-/** Who acts, but for coaches who can be paid and those nobody can help any more. The store's table follows the same rule. */
+/** The store's table follows the same rule. */
 export function workTabOf(
   state: State,
   { canBePaid, whoActs }: Pick<Presentation, 'canBePaid' | 'whoActs'>,

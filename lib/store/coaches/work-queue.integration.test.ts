@@ -8,7 +8,7 @@ import type { FoundRow, TableFilter } from '@/lib/payouts/coaches/readiness-tabl
 import { workTabOf } from '@/lib/payouts/coaches/work-tab'
 import { buckets } from '@/lib/payouts/vocabulary/accounts/bucket'
 import { type State, states } from '@/lib/payouts/vocabulary/accounts/state'
-import { newsKinds } from '@/lib/payouts/vocabulary/work-queue'
+import { reportingKinds } from '@/lib/payouts/vocabulary/work-queue'
 import { test } from '../testing/store-test'
 import { platform } from '../testing/two-servers'
 import { createWorkUpkeep } from './work-upkeep'
@@ -155,7 +155,7 @@ test('shows the last email that asked the coach for something', async ({ servers
       at,
       kind + at,
     ])
-  for (const kind of newsKinds) await send(kind, inDays(-1))
+  for (const kind of reportingKinds) await send(kind, inDays(-1))
   expect((await onlyRow(store)).remindedAt).toBeNull()
   const at = inDays(-3)
   await send('unfinished', at)
