@@ -7,11 +7,12 @@ import { step } from '../tools/processes/steps'
 import { nameMachine, spellMachine } from './machine'
 import { readOptions, usage } from './options'
 import { openGround } from './parts/ground'
+import { otherBuild } from './parts/other-build'
 import { questions } from './questions'
 import { type Findings, meetsGoal, ratioOf, report } from './report'
 
 /** Measures ratios within one run, which cancel the machine's own speed. */
-const options = optionsOrExit(readOptions, usage, ['only', 'peers', 'quick'])
+const options = optionsOrExit(readOptions, usage, ['only', 'peers', 'against', 'quick'])
 const folder = resolve('.data/bench')
 const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 const machine = nameMachine()
@@ -23,7 +24,8 @@ const findings: Findings = { ratios: [], facts: [] }
 const unanswered: string[] = []
 const { start } = processes
 const postgres = await step('starting PostgreSQL', () => startPostgres({ dataDir: `${folder}/postgres`, start }))
-const ground = await openGround({ postgres, start, isQuick: options.isQuick }, `${folder}-source`)
+const against = options.against === null ? null : otherBuild(start, options.against, `${folder}-against`)
+const ground = await openGround({ postgres, start, isQuick: options.isQuick, against }, `${folder}-source`)
 for (const name of options.questions) {
   try {
     const { ratios, facts } = await step(`measuring: ${name}`, () => questions[name](ground))

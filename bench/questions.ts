@@ -1,6 +1,7 @@
 import type { Ground } from './parts/ground'
 import { askAllChange } from './questions/all-change'
 import { askEmails } from './questions/emails'
+import { askFirstBytes } from './questions/first-bytes'
 import { askLocalStripe } from './questions/local-stripe'
 import { askMany } from './questions/many'
 import { askMemory } from './questions/memory'
@@ -23,6 +24,7 @@ export const questions = {
   people: askPeople,
   emails: askEmails,
   pages: askPages,
+  'first-bytes': askFirstBytes,
   soon: askSoon,
   memory: askMemory,
   many: askMany,

@@ -32,6 +32,17 @@ test('sets up an account and its link with two requests', async ({ backend }) =>
   expect(files.length, files.join(' ')).toBeLessThanOrEqual(42)
 })
 
+test('shows a coach’s page with five statements, and marks it with one', async ({ backend, till }) => {
+  const coachId = await till.readyCoach()
+  await backend.payouts.status(coachId)
+  const page = () => Promise.all([backend.payouts.status(coachId), backend.payouts.money(coachId)])
+  const { statements, requests } = await measureWalk(backend, page)
+  expect([statements, requests]).toEqual([5, 0])
+
+  const mark = await measureWalk(backend, () => backend.payouts.mark(coachId))
+  expect([mark.statements, mark.requests]).toEqual([1, 0])
+})
+
 test('makes a payment through the API with one request', async ({ backend, till }) => {
   const coach = await till.readyCoach()
   const { id } = await backend.payouts.makeKey(admin, { name: 'Booking', scopes: ['charges'] })

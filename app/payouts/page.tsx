@@ -12,6 +12,7 @@ import { StatementsLink } from '@/components/payouts/money/statements-link'
 import { PaymentsLink } from '@/components/payouts/payments-link'
 import { PressForm } from '@/components/payouts/press-form'
 import { ReadyMoment } from '@/components/payouts/ready-moment'
+import { RefreshLink } from '@/components/payouts/refresh-link'
 import { Timeline } from '@/components/payouts/timeline'
 import { ReachCard } from '@/components/reminders/reach-card'
 import { requireCoach } from '@/lib/auth/guards'
@@ -85,8 +86,8 @@ export default async function PayoutsPage({ searchParams }: Props) {
             isWaiting={isWaiting(status)}
             isMoneyDue={view.isDue && status.freshness !== null}
             headline={answer.headline}
-            words={{ refresh: t('live.refresh') }}
           />
+          {isWaiting(status) && <RefreshLink text={t('live.refresh')} />}
         </AnswerCard>
         {missing !== null && <MissingList {...missing} />}
         {reach !== null && <ReachCard {...reach} resume={resumeReminders} />}

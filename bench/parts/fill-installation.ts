@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import { connected } from './connected'
+import { writableColumns } from './other-build'
 
 /** Copies the first account up to `count` coaches, each a second older. No fetch is due. */
 export async function fillInstallation(databaseUrl: string, count: number): Promise<void> {
@@ -38,8 +39,7 @@ const counter = `'stripe_account_id', ${id}, 'lease_until', NULL`
 
 /** @param changes what differs in copy `n`, as arguments of jsonb_build_object */
 async function copyFirst(client: Client, table: string, changes: string, count: number): Promise<void> {
-  const { rows } = await client.query<{ columns: string }>(writable, [table])
-  const columns = rows[0]?.columns
+  const columns = (await writableColumns(client, table)).join(', ')
   await client.query(
     `INSERT INTO ${table} (${columns})
      SELECT ${columns} FROM (SELECT copy.* FROM (SELECT * FROM ${table} LIMIT 1) AS model, generate_series(1, $1::int) AS n,
@@ -47,8 +47,3 @@ async function copyFirst(client: Client, table: string, changes: string, count: 
     [count],
   )
 }
-
-/** All but those that PostgreSQL computes. */
-const writable = `
-  SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns FROM pg_attribute
-  WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`

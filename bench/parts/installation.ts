@@ -4,7 +4,7 @@ import { appSettings, type Settings, startApp, startWorker } from '../../tools/a
 import { keepReconciliationsAway, makeCoaches, wireFor } from '../../tools/chaos/coaches'
 import { startLocalStripe } from '../../tools/local-stripe'
 import { freePort } from '../../tools/processes/ports'
-import type { RunningProcess } from '../../tools/processes/process'
+import type { RunningProcess, StartProcess } from '../../tools/processes/process'
 import { placeholders, type Target } from '../generator/deliveries'
 import { connected } from './connected'
 import { fillInstallation } from './fill-installation'
@@ -94,10 +94,11 @@ export async function serveInstallation(
   ground: Ground,
   installation: Installation,
   change: Settings = {},
+  built: () => Promise<StartProcess> = ground.built,
 ): Promise<Server> {
   const port = await freePort()
   const settings = { ...installation.settings, NEXT_DIST_DIR: '.next', ...change }
-  const process = await startApp(await ground.built(), { settings, port })
+  const process = await startApp(await built(), { settings, port })
   return { process, webhook: { port, path: '/api/stripe/webhook', secret: webhookSecret } }
 }
 

@@ -13,7 +13,7 @@ export function signInAdmin(installation: Installation): Promise<{ cookie: strin
 
 /** Signs the coach in and returns the request headers. */
 export function signInCoach(installation: Installation, coachId: string): Promise<{ cookie: string }> {
-  return signIn(installation, 'bench-coach', (client, id) =>
+  return signIn(installation, `bench-${coachId}`, (client, id) =>
     client.query('UPDATE coach SET user_id = $1 WHERE id = $2', [id, coachId]),
   )
 }

@@ -11,7 +11,6 @@ interface Props {
   isMoneyDue: boolean
   /** Announced when the page changes. */
   headline: string
-  words: { refresh: string }
 }
 
 const quick = 3_000
@@ -20,7 +19,7 @@ const deadline = 120_000
 /** A press may lead to another site, and its answer refreshes the page anyway. */
 const restAfterPress = 10_000
 
-export function LiveStatus({ mark, isWaiting, isMoneyDue, headline, words }: Props) {
+export function LiveStatus({ mark, isWaiting, isMoneyDue, headline }: Props) {
   const router = useRouter()
   const first = useRef(mark)
   const [announced, setAnnounced] = useState('')
@@ -74,18 +73,9 @@ export function LiveStatus({ mark, isWaiting, isMoneyDue, headline, words }: Pro
   }, [mark, isWaiting, refresh])
 
   return (
-    <>
-      <p aria-live="polite" className="sr-only">
-        {announced}
-      </p>
-      {isWaiting && (
-        <noscript>
-          <a href="/payouts" className="inline-flex min-h-11 items-center underline underline-offset-4">
-            {words.refresh}
-          </a>
-        </noscript>
-      )}
-    </>
+    <p aria-live="polite" className="sr-only">
+      {announced}
+    </p>
   )
 }
 

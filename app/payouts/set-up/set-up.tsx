@@ -28,13 +28,17 @@ export async function SetUp({ asksName, words }: { asksName: boolean; words: Coa
         groups={toCountryGroups(countries, words)}
         note={note && <CountryNote {...note} />}
         prefill={toPrefillParts(words)}
+        forEver={
+          <p id="for-ever" className="border-l-2 border-line-strong pl-3">
+            {t('setUp.forEver')}
+          </p>
+        }
         privacy={<PrivacyLine text={t('setUp.privacy')} />}
         words={{
           name: t('setUp.name'),
           nameHint: t('setUp.nameHint'),
           country: t('setUp.country'),
           countryHint: t('setUp.countryHint'),
-          forEver: t('setUp.forEver'),
           button: t('actions.set-up'),
           working: t('actions.working'),
         }}

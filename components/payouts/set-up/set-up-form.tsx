@@ -17,6 +17,8 @@ interface Props {
   /** Of a country that is not offered; null without one. */
   note: ReactNode
   prefill: PrefillParts
+  /** What cannot be undone: it describes the button, by the id `for-ever`. */
+  forEver: ReactNode
   /** Who gets the bank details, and who does not. */
   privacy: ReactNode
   words: {
@@ -24,14 +26,12 @@ interface Props {
     nameHint: string
     country: string
     countryHint: string
-    /** What cannot be undone, shown before the button. */
-    forEver: string
     button: string
     working: string
   }
 }
 
-export function SetUpForm({ action, asksName, countries, groups, note, prefill, privacy, words }: Props) {
+export function SetUpForm({ action, asksName, countries, groups, note, prefill, forEver, privacy, words }: Props) {
   const [state, submit] = useActionState(action, {})
   return (
     <form action={submit} noValidate className="grid w-full gap-5 border-t border-line pt-6">
@@ -62,9 +62,7 @@ export function SetUpForm({ action, asksName, countries, groups, note, prefill, 
         {state.links === undefined ? note : <CountryNote links={state.links} />}
       </div>
       <PrefillFields state={state} {...prefill} />
-      <p id="for-ever" className="border-l-2 border-line-strong pl-3">
-        {words.forEver}
-      </p>
+      {forEver}
       <div className="grid justify-items-start gap-3">
         <SubmitButton working={words.working} describedBy="for-ever">
           {words.button}

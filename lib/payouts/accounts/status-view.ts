@@ -1,8 +1,7 @@
 import type { StatusView } from '../for-people'
-import type { BalanceStore } from '../ports/balance-store'
 import type { Clock } from '../ports/ports'
 import type { Provider } from '../ports/provider'
-import type { CoachStore, DecisionStore, HoldStore } from '../ports/store'
+import type { CoachStore, DecisionStore, StoredStatus } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
 import { isMadeUnder, type PayoutAccount, type Platform } from './account'
 import { getPlatform } from './find-platform'
@@ -13,13 +12,13 @@ import { shownRequirements } from './shown-requirements'
 import { refusalOfStored } from './start-over'
 import { notesOf, stateOf } from './state'
 
-interface Ports {
-  store: {
-    coaches: Pick<CoachStore & HoldStore, 'findCoach' | 'findAccount' | 'findHold'>
-    decisions: Pick<DecisionStore, 'timelineOf'>
-    balances: Pick<BalanceStore, 'balanceMark'>
-  }
+interface MarkPorts {
+  store: { coaches: Pick<CoachStore, 'findStatus'> }
   provider: Provider
+}
+
+interface Ports extends MarkPorts {
+  store: MarkPorts['store'] & { decisions: Pick<DecisionStore, 'timelineOf'> }
   clock: Clock
 }
 
@@ -28,17 +27,13 @@ const most = { ofAccount: 20, refused: 5 }
 
 /** From stored data; fetches no account. */
 export async function statusView(ports: Ports, coachId: CoachId): Promise<StatusView> {
-  const [coach, account, hold, timeline, platform, balanceMark] = await Promise.all([
-    ports.store.coaches.findCoach(coachId),
-    ports.store.coaches.findAccount(coachId),
-    ports.store.coaches.findHold(coachId),
+  const [stored, timeline, platform] = await Promise.all([
+    getStatus(ports, coachId),
     ports.store.decisions.timelineOf(coachId, most),
     getPlatform(ports.provider),
-    ports.store.balances.balanceMark(coachId),
   ])
-  if (coach === null) throw new Error(`no coach ${coachId}`)
+  const { coach, account, isHeld } = stored
   const state = stateOf(account, platform)
-  const isHeld = hold !== null
   const isOpen = account !== null && state !== 'closed'
   const now = ports.clock.now()
   const requirements = shownRequirements(account, state, now)
@@ -56,7 +51,7 @@ export async function statusView(ports: Ports, coachId: CoachId): Promise<Status
     submitted: isOpen && account.snapshot.submitted,
     startOver: toStartOver(account, platform),
     timeline,
-    mark: mark(account, isHeld, platform, balanceMark),
+    mark: mark(stored, platform),
   }
 }
 
@@ -67,17 +62,18 @@ function toStartOver(account: PayoutAccount | null, platform: Platform): StatusV
 }
 
 /** The mark alone, cheap enough for polling. */
-export async function markOf(ports: Omit<Ports, 'clock'>, coachId: CoachId): Promise<string> {
-  const [account, hold, platform, balanceMark] = await Promise.all([
-    ports.store.coaches.findAccount(coachId),
-    ports.store.coaches.findHold(coachId),
-    getPlatform(ports.provider),
-    ports.store.balances.balanceMark(coachId),
-  ])
-  return mark(account, hold !== null, platform, balanceMark)
+export async function markOf(ports: MarkPorts, coachId: CoachId): Promise<string> {
+  const [stored, platform] = await Promise.all([getStatus(ports, coachId), getPlatform(ports.provider)])
+  return mark(stored, platform)
 }
 
-function mark(account: PayoutAccount | null, isHeld: boolean, platform: Platform, balanceMark: string): string {
+async function getStatus({ store }: MarkPorts, coachId: CoachId): Promise<StoredStatus> {
+  const stored = await store.coaches.findStatus(coachId)
+  if (stored === null) throw new Error(`no coach ${coachId}`)
+  return stored
+}
+
+function mark({ account, isHeld, balanceMark }: StoredStatus, platform: Platform): string {
   const parts = [
     markOfAccount(account, platform),
     ...(isHeld ? ['held'] : []),

@@ -45,8 +45,6 @@ export interface BalanceStore {
   payoutsWithoutLines(accountId: AccountId, most: number): Promise<string[]>
   keepLines(payoutId: string, lines: PayoutLine[]): Promise<void>
   findBalance(coachId: CoachId): Promise<Balance | null>
-  /** Changes with every fetch; short. */
-  balanceMark(coachId: CoachId): Promise<string>
   /** The latest, by creation or, of a period, by arrival. */
   findPayouts(
     coachId: CoachId,

@@ -86,9 +86,9 @@ export interface CoachStore {
   findCoach(coachId: CoachId): Promise<Coach | null>
   findCoachByReference(reference: string): Promise<Coach | null>
   nameCoach(coachId: CoachId, name: string): Promise<void>
-  /** Unless the name is no longer `seen` (empty: none, null: any). False when unchanged. */
   /** Newest first. */
   formerEmails(coachId: CoachId): Promise<string[]>
+  /** Unless the name is no longer `seen` (empty: none, null: any). False when unchanged. */
   renameCoach(coachId: CoachId, name: string, seen: string | null, by: DecidedBy): Promise<boolean>
   findCoachByEmail(email: string): Promise<Coach | null>
   /** null when address, reference or id is taken. */
@@ -100,6 +100,16 @@ export interface CoachStore {
     by: DecidedBy
   }): Promise<CoachId | null>
   findAccount(coachId: CoachId): Promise<PayoutAccount | null>
+  /** One statement, which many pages ask for again and again. */
+  findStatus(coachId: CoachId): Promise<StoredStatus | null>
+}
+
+export interface StoredStatus {
+  coach: Coach
+  account: PayoutAccount | null
+  isHeld: boolean
+  /** Changes with each fetch of the balance; short, and empty without one. */
+  balanceMark: string
 }
 
 export interface HoldStore {

@@ -51,13 +51,6 @@ export function createBalanceStore(database: Database): BalanceStore {
         WHERE stripe_account_id = ${accountId} AND due_at IS NOT DISTINCT FROM ${dueAt}::timestamptz`)
     },
 
-    async balanceMark(coachId) {
-      const { rows } = await pool.query<{ mark: string }>(sql`
-        SELECT kept || CASE WHEN failures > 0 THEN 'x' ELSE '' END AS mark
-        FROM account_balance WHERE stripe_account_id = ${accountOf(coachId)}`)
-      return rows[0]?.mark ?? ''
-    },
-
     async findBalance(coachId) {
       const { rows } = await pool.query<BalanceRow>(sql`
         SELECT stripe_account_id, amounts, schedule, checked_at, failures,

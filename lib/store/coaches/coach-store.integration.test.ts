@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { rename } from '@/lib/payouts/coaches/rename'
 import type { Store } from '@/lib/payouts/ports/store'
-import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import type { AccountId, AdminId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { createPlatformStore } from '../accounts/platform-key'
 import { test } from '../testing/store-test'
 import { platform } from '../testing/two-servers'
@@ -50,10 +50,36 @@ test('adds no one for a taken address or reference, and records nothing', async 
   expect((await count()).rows).toEqual(before)
 })
 
+test('finds a coach’s account, hold and balance in one statement, and each only where it is', async ({
+  servers,
+  store,
+}) => {
+  const coach = await added(store, { email: 'eve@example.com', name: 'Eve', reference: 'club:9' })
+  const alone = { coach: await store.coaches.findCoach(coach), account: null, isHeld: false, balanceMark: '' }
+  expect(await store.coaches.findStatus(coach)).toEqual(alone)
+
+  const { coachId, accountId } = await servers.newAccount()
+  const statusOf = async () => {
+    const status = await store.coaches.findStatus(coachId)
+    return status && { ...status, account: { ...status.account, ageSeconds: 0 } }
+  }
+  const account = { ...(await store.coaches.findAccount(coachId)), ageSeconds: 0 }
+  const stored = { coach: await store.coaches.findCoach(coachId), account, isHeld: false, balanceMark: '' }
+  expect(await statusOf()).toEqual(stored)
+
+  await store.coaches.hold(coachId, 'policy', 'admin-1' as AdminId)
+  const claim = await store.balances.claimBalance(accountId)
+  expect(await statusOf()).toEqual({ ...stored, isHeld: true, balanceMark: '0' })
+  await store.balances.postponeBalance(claim)
+  expect(await statusOf()).toEqual({ ...stored, isHeld: true, balanceMark: '0x' })
+  expect(await store.coaches.findStatus(coach)).toEqual(alone)
+})
+
 test('finds no coach where there is none', async ({ store }) => {
   expect(await store.coaches.findCoach('nobody' as CoachId)).toBeNull()
   expect(await store.coaches.findCoachByReference('nobody')).toBeNull()
   expect(await store.coaches.findAccount('nobody' as CoachId)).toBeNull()
+  expect(await store.coaches.findStatus('nobody' as CoachId)).toBeNull()
 })
 
 test('lets the database refuse an invalid reference and an address not in lower case', async ({ servers, store }) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Coach } from '@/lib/payouts/coaches/coach'
-import type { CoachStore } from '@/lib/payouts/ports/store'
+import type { CoachStore, StoredStatus } from '@/lib/payouts/ports/store'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import { type AccountRow, toPayoutAccount } from '../accounts/account-row'
 import type { Database } from '../database'
@@ -65,22 +65,55 @@ export function createCoachStore({ pool, prisma }: Database): CoachStore {
 
     async findAccount(coachId) {
       const { rows } = await pool.query<AccountRow>(sql`
-        SELECT account.coach_id, account.stripe_account_id, account.platform_account_id, account.livemode,
-          account.country, account.currency, account.charges_enabled, account.payouts_enabled,
-          account.details_submitted, account.transfers, account.stop, account.requirements, account.listed,
-          account.deadline,
-          account.access_lost_at, account.checked_at, account.checked_by,
-          extract(epoch FROM now() - account.checked_at)::float AS age_seconds,
-          coalesce(counter.notified, 0) AS notified, coalesce(counter.fetched, 0) AS fetched,
-          coalesce(counter.failures, 0) AS failures, counter.last_failure,
-          EXISTS (SELECT FROM account_closing closing WHERE closing.stripe_account_id = account.stripe_account_id)
-            AS is_closing
-        FROM payout_account account
-        LEFT JOIN account_counter counter USING (stripe_account_id)
-        WHERE account.coach_id = ${coachId}`)
+        SELECT ${accountColumns} FROM payout_account account ${withCounter} WHERE account.coach_id = ${coachId}`)
       const [row] = rows
       return row === undefined ? null : toPayoutAccount(row)
     },
+
+    async findStatus(coachId) {
+      const { rows } = await pool.query<StatusRow>(sql`
+        SELECT coach.id, coach.email, coach.name, coach.reference, coach.created_at, ${accountColumns},
+          EXISTS (SELECT FROM hold WHERE hold.coach_id = coach.id) AS is_held,
+          balance.kept || CASE WHEN balance.failures > 0 THEN 'x' ELSE '' END AS balance_mark
+        FROM coach
+        LEFT JOIN payout_account account ON account.coach_id = coach.id ${withCounter}
+        LEFT JOIN account_balance balance ON balance.stripe_account_id = account.stripe_account_id
+        WHERE coach.id = ${coachId}`)
+      const [row] = rows
+      return row === undefined ? null : toStatus(row)
+    },
+  }
+}
+
+const accountColumns = sql`
+  account.coach_id, account.stripe_account_id, account.platform_account_id, account.livemode,
+  account.country, account.currency, account.charges_enabled, account.payouts_enabled,
+  account.details_submitted, account.transfers, account.stop, account.requirements, account.listed, account.deadline,
+  account.access_lost_at, account.checked_at, account.checked_by,
+  extract(epoch FROM now() - account.checked_at)::float AS age_seconds,
+  coalesce(counter.notified, 0) AS notified, coalesce(counter.fetched, 0) AS fetched,
+  coalesce(counter.failures, 0) AS failures, counter.last_failure,
+  EXISTS (SELECT FROM account_closing closing WHERE closing.stripe_account_id = account.stripe_account_id) AS is_closing`
+
+const withCounter = sql`LEFT JOIN account_counter counter ON counter.stripe_account_id = account.stripe_account_id`
+
+type StatusRow = (AccountRow | { stripe_account_id: null }) & {
+  id: CoachId
+  email: string
+  name: string | null
+  reference: string | null
+  created_at: Date
+  is_held: boolean
+  balance_mark: string | null
+}
+
+function toStatus(row: StatusRow): StoredStatus {
+  const { id, email, name, reference, created_at: createdAt, is_held: isHeld, balance_mark: balanceMark } = row
+  return {
+    coach: { id, email, name, reference, createdAt },
+    account: row.stripe_account_id === null ? null : toPayoutAccount(row),
+    isHeld,
+    balanceMark: balanceMark ?? '',
   }
 }
 
