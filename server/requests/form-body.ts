@@ -2,8 +2,12 @@ import { IncomingMessage } from 'node:http'
 import { readBody } from '../../lib/read-body'
 import { isReadableAction } from './action-payload'
 
-/** As `serverActions.bodySizeLimit` in next.config.js. */
 const largestForm = 64 * 1024
+
+/** As `serverActions.bodySizeLimit` in next.config.js. */
+const largestList = 640 * 1024
+
+const listPath = '/admin/coaches/invite'
 
 export type FormBody =
   | { kind: 'read'; request: IncomingMessage }
@@ -17,13 +21,18 @@ export function holdsForm({ method, url = '' }: Pick<IncomingMessage, 'method' |
 }
 
 export async function readForm(request: IncomingMessage): Promise<FormBody> {
-  const body = await readBody(request, request.headers['content-length'], largestForm)
+  const body = await readBody(request, request.headers['content-length'], largestAt(request.url ?? ''))
   if (body.kind === 'too-large') return { kind: 'form-too-large' }
   if (body.kind === 'cut-off') return { kind: 'gone' }
   const bytes = Buffer.from(body.bytes)
   const type = request.headers['content-type'] ?? ''
   const isGood = await isReadableForm(bytes, type, request.headers['next-action'])
   return isGood ? { kind: 'read', request: withBody(request, bytes) } : { kind: 'broken-form' }
+}
+
+/** A list of coaches may be a file. */
+function largestAt(url: string): number {
+  return url.split('?', 1)[0] === listPath ? largestList : largestForm
 }
 
 async function isReadableForm(bytes: Buffer, type: string, action: string | string[] | undefined): Promise<boolean> {

@@ -4,8 +4,11 @@ import type { Presentation } from '../accounts/presentation'
 import type { ListedRequirement, Requirement } from '../accounts/requirement'
 import type { RequirementSummary } from '../accounts/requirement-summary'
 import type { DeciderNames, RecordedDecision } from '../decisions/decision'
+import type { LastEmails } from '../ports/email-store'
+import type { StaffNote } from '../ports/note-store'
 import type { Note, ShownState, State } from '../vocabulary/accounts/state'
-import type { AccountId, CoachId } from '../vocabulary/ids'
+import type { Verb } from '../vocabulary/accounts/verb'
+import type { AccountId, CoachId, WordKey } from '../vocabulary/ids'
 import type { Coach } from './coach'
 import type { Hold } from './hold'
 
@@ -72,6 +75,11 @@ export interface CoachDetail {
   /** Each key once; null for snapshots older than keys. */
   keys: ListedRequirement[] | null
   isOurs: boolean
+  verb: Verb | null
+  /** Whole days, where we know. */
+  daysOpen: ReadonlyMap<WordKey, number>
+  staffNotes: StaffNote[]
+  lastEmails: LastEmails
   decisions: RecordedDecision[]
   deciders: DeciderNames
   olderDecisions: string | null

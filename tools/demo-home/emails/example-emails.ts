@@ -82,7 +82,7 @@ function of(kind: StateEmail['kind'], state: State, requirements: Requirement[],
   const presentation = presentationOf(state, { isHeld: false, requirements })
   return {
     ...{ id, kind, coach, zone, language, now, state, presentation },
-    ...{ notes: [], isHeld: false, isAgain: false, isLastReminder: false, reminders: null },
+    ...{ notes: [], isHeld: false, isAgain: false, isReminder: false, isLastReminder: false, reminders: null },
     asked: toRequirementSummary(requirements, now),
     requirements: presentation.whoActs === 'coach' ? requirementsToAnswer(requirements) : [],
   }
