@@ -24,6 +24,21 @@ test('takes a large form where a list of coaches is given, and nowhere else', as
   expect(await readForm(requestTo('/admin/coaches/invite', {}, larger))).toEqual({ kind: 'form-too-large' })
 })
 
+test('takes a file in the one field for a list, and nowhere else', async () => {
+  for (const [url, field, kind] of [
+    ['/admin/coaches/invite', 'file', 'read'],
+    ['/admin/coaches/invite', '1_file', 'read'],
+    ['/admin/coaches/invite', 'text', 'broken-form'],
+    ['/admin/coaches/add', 'file', 'broken-form'],
+  ] as const) {
+    const form = new FormData()
+    form.set(field, new File(['ana@example.com'], 'coaches.csv'))
+    const sent = new Response(form)
+    const headers = { 'content-type': sent.headers.get('content-type') ?? '' }
+    expect(await readForm(requestTo(url, headers, Buffer.from(await sent.arrayBuffer())))).toMatchObject({ kind })
+  }
+})
+
 function requestTo(url: string, headers: Record<string, string>, body?: Buffer): IncomingMessage {
   const request = new IncomingMessage(new Socket())
   Object.assign(request, { method: 'POST', url, headers })

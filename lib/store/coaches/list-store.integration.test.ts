@@ -32,6 +32,9 @@ test('invites a list once, however often two admins press', async ({ servers, st
   expect(await Promise.all(presses)).toEqual(Array(4).fill({ kind: 'invited', invited: 2 }))
   expect(await countOf(servers, mark)).toEqual({ coaches: 2, emails: 2 })
   expect(await findList(portsOf(store), id)).toEqual({ kind: 'invited', invited: 2 })
+  const late = [{ email: `cleo-${mark}@example.com`, name: null, reference: null }]
+  expect(await other.coaches.inviteListed(id, late, bo)).toBe('done')
+  expect(await countOf(servers, mark)).toEqual({ coaches: 2, emails: 2 })
 })
 
 test('invites nobody twice when two admins invite lists with the same coaches at once', async ({
