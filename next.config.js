@@ -26,7 +26,7 @@ export default withWords({
     'rate-limiter-flexible',
   ],
   images: { unoptimized: true },
-  experimental: { serverActions: { bodySizeLimit: '64kb' } },
+  experimental: { serverActions: { bodySizeLimit: '640kb' } },
   async headers() {
     const unkept = [{ key: 'Cache-Control', value: 'no-store' }]
     return [

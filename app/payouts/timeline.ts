@@ -53,6 +53,8 @@ function toSentence(
     }
     case 'coach-renamed':
     case 'coach-invited':
+    case 'coach-reminded':
+    case 'note-added':
     case 'reminders-stopped':
     case 'reminders-resumed':
     case 'email-changed':

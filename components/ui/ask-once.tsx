@@ -4,7 +4,7 @@ import { buttonClasses } from './button'
 interface Props {
   /** The first button; the real one is inside. */
   label: ReactNode
-  variant?: 'button' | 'entry'
+  variant?: 'button' | 'primary' | 'entry'
   /** Open at once, for an answer about its content. */
   isOpen?: boolean
   children: ReactNode
@@ -18,7 +18,7 @@ export function AskOnce({ label, variant = 'button', isOpen, children }: Props) 
   return (
     <details open={isOpen || undefined} data-escape className="group/ask w-full">
       <summary className={variants[variant]}>{label}</summary>
-      <div className={`grid justify-items-start gap-3 ${variant === 'button' ? 'mt-3' : 'px-3 pt-1 pb-2'}`}>
+      <div className={`grid justify-items-start gap-3 ${variant === 'entry' ? 'px-3 pt-1 pb-2' : 'mt-3'}`}>
         {children}
       </div>
     </details>
@@ -27,6 +27,7 @@ export function AskOnce({ label, variant = 'button', isOpen, children }: Props) 
 
 const variants = {
   button: `${buttonClasses('quiet')} list-none group-open/ask:bg-grey-soft [&::-webkit-details-marker]:hidden`,
+  primary: `${buttonClasses('primary')} list-none [&::-webkit-details-marker]:hidden`,
   entry:
     'block w-full cursor-pointer list-none rounded-lg px-3 py-2 text-left hover:bg-grey-soft [&::-webkit-details-marker]:hidden',
 }

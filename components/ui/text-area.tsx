@@ -10,10 +10,11 @@ interface Props extends ComponentProps<'textarea'> {
   label: string
   hint?: string
   error?: string
+  size?: 'long' | 'short'
 }
 
 /** Takes no text while its form is on the way, as a field does. Grows with its text, so that all of it is seen. */
-export function TextArea({ label, hint, error, ...area }: Props) {
+export function TextArea({ label, hint, error, size = 'long', ...area }: Props) {
   const { pending } = useFormStatus()
   return (
     <FieldFrame name={area.name} label={label} hint={hint} error={error}>
@@ -23,7 +24,7 @@ export function TextArea({ label, hint, error, ...area }: Props) {
           dir="auto"
           {...area}
           {...ties}
-          className={`${inputClasses} field-sizing-content min-h-48`}
+          className={`${inputClasses} field-sizing-content ${size === 'long' ? 'min-h-48' : 'min-h-20'}`}
         />
       )}
     </FieldFrame>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { AdminId, CoachId } from '../../lib/payouts/vocabulary/ids'
+import type { AdminId, CoachId, ListId } from '../../lib/payouts/vocabulary/ids'
 import { createStore } from '../../lib/store/store'
 import { type Caller, newCaller, newSession, nobody } from '../support/caller'
 import { type ActionForm, sendForm, takeForm, type Way } from '../support/pages/action-form'
@@ -26,6 +26,10 @@ let cast: Cast
 let paid: string
 /** A coach with an account to close. */
 let coachToStartOver: string = randomUUID()
+/** A coach to remind. */
+let coachToRemind: string = randomUUID()
+/** A list of coaches to invite. */
+let listToInvite: string = randomUUID()
 /** The id of a key in use. */
 let apiKey: string
 /** A coach to rename or invite. */
@@ -105,6 +109,22 @@ async function newCoachWithoutReminders(): Promise<Caller> {
 async function newAdminWithAccountToClose(): Promise<Caller> {
   coachToStartOver = (await newCoachWithAccount()).coachId ?? ''
   return newAdmin()
+}
+
+/** An admin with a coach whom nobody reminded yet. */
+async function newAdminWithCoachToRemind(): Promise<Caller> {
+  coachToRemind = (await newCoachWithAccount()).coachId ?? ''
+  return newAdmin()
+}
+
+/** An admin with a list that nobody has invited yet. */
+async function newAdminWithList(): Promise<Caller> {
+  const admin = await newAdmin()
+  listToInvite = randomUUID()
+  const rows = [{ row: 1, cells: [`listed-${listToInvite}@example.com`, 'Ada Listed', ''] }]
+  const list = { id: listToInvite as ListId, rows }
+  await createStore(servers.database).coaches.keepList(list, admin.userId as AdminId)
+  return admin
 }
 
 /** An admin with a key to revoke. */
@@ -229,6 +249,13 @@ const actions: Record<string, Row> = {
     done: 'leads to /account?said=language',
     refused: personsOnly,
   },
+  'app/admin/coaches/[id]/actions.ts addNote': {
+    sender: newAdmin,
+    page: () => `/admin/coaches/${cast.coach.coachId}`,
+    filled: () => ({ text: 'Called, will send a photo.' }),
+    done: 'shows Ada Coach',
+    refused: adminsOnly('/admin/coaches/ID'),
+  },
   'app/admin/coaches/[id]/actions.ts checkNow': {
     sender: newAdmin,
     page: () => `/admin/coaches/${cast.coach.coachId}`,
@@ -254,6 +281,12 @@ const actions: Record<string, Row> = {
     done: 'shows Ada Coach',
     refused: adminsOnly('/admin/coaches/ID'),
   },
+  'app/admin/coaches/[id]/actions.ts remindCoach': {
+    sender: newAdminWithCoachToRemind,
+    page: () => `/admin/coaches/${coachToRemind}`,
+    done: 'shows Ada Coach',
+    refused: adminsOnly('/admin/coaches/REMINDED'),
+  },
   'app/admin/coaches/[id]/actions.ts renameCoach': {
     sender: newAdminWithCoach,
     page: () => `/admin/coaches/${coachToRename}`,
@@ -273,6 +306,19 @@ const actions: Record<string, Row> = {
     filled: () => ({ email: `added-${randomUUID()}@example.com` }),
     done: 'leads to /admin/coaches/NEW',
     refused: adminsOnly('/admin/coaches/add'),
+  },
+  'app/admin/coaches/invite/actions.ts checkList': {
+    sender: newAdmin,
+    page: '/admin/coaches/invite',
+    filled: () => ({ text: `listed-${randomUUID()}@example.com` }),
+    done: 'leads to /admin/coaches/invite?list=NEW',
+    refused: adminsOnly('/admin/coaches/invite'),
+  },
+  'app/admin/coaches/invite/actions.ts inviteList': {
+    sender: newAdminWithList,
+    page: () => `/admin/coaches/invite?list=${listToInvite}`,
+    done: 'leads to /admin/coaches/invite?list=LIST',
+    refused: adminsOnly('/admin/coaches/invite?list=LIST'),
   },
   'app/admin/payments/[reference]/actions.ts checkPayment': {
     sender: newAdmin,
@@ -482,6 +528,8 @@ async function send(form: ActionForm, { filled }: Row, by: Caller, way: Way): Pr
     .replaceAll(cast.coach.coachId ?? '', 'ID')
     .replaceAll(coachToRename, 'RENAMED')
     .replaceAll(coachToStartOver, 'STARTED-OVER')
+    .replaceAll(coachToRemind, 'REMINDED')
+    .replaceAll(listToInvite, 'LIST')
     .replaceAll(paid, 'PAID')
     .replace(/id(=|%3D)[0-9a-f-]{36}/, 'id$1NEW')
     .replace(/[0-9a-f-]{36}$/, 'NEW')

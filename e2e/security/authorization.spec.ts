@@ -97,6 +97,7 @@ const pages: Record<string, Row> = {
     path: ({ cast }) => `/admin/coaches/${cast.coach.coachId}`,
     answers: adminsOnly('/admin/coaches/ID', 'shows Ada Coach'),
   },
+  '/admin/coaches/invite': { answers: adminsOnly('/admin/coaches/invite', 'shows Invite coaches') },
   '/admin/coaches/add': { answers: adminsOnly('/admin/coaches/add', 'shows Add a coach') },
   '/admin/payments': { answers: adminsOnly('/admin/payments', 'shows Payments') },
   '/admin/payments/[reference]': {

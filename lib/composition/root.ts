@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { toAddress } from '../address'
 import { createAddressLinks } from '../address-link'
 import { type Env, env, SettingsError } from '../env'
 import type { Loop } from '../jobs/loop'
@@ -32,6 +33,7 @@ import { createDatabaseCheck, type DatabaseState } from '../store/upkeep/check-d
 import { createStaticFiles, type StaticFiles } from '../store/upkeep/static-files'
 import { isSuperuser } from '../store/upkeep/superuser'
 import { offerOf } from '../stripe/accounts/countries'
+import { accountDashboardUrl } from '../stripe/accounts/dashboard-address'
 import { isLive } from '../stripe/accounts/platform'
 import { currencyRule } from '../stripe/payments/currencies'
 import { paymentDashboardUrl } from '../stripe/payments/dashboard-address'
@@ -67,6 +69,9 @@ export interface Wiring {
   hostedOrigins: readonly string[]
   providerWords: typeof providerWords
   paymentDashboardUrl(paymentId: string): string
+  accountDashboardUrl(accountId: string): string
+  /** Fills in the address at sign-in, and signs nobody in. */
+  signInLink(address: string): string
   worksInside: boolean
   startWork(): Work
   startRefusedCounts(): Pick<Loop, 'stop'>
@@ -176,7 +181,9 @@ export function wire(settings: Env = env()): Wiring {
   )
   const worksInside = settings.BACKGROUND_WORK === 'inside'
   return {
-    payouts: noting(createPayouts({ ...ports, helpDesk, limiter: notingLimits(createCallerLimits(database)) })),
+    payouts: noting(
+      createPayouts({ ...ports, toAddress, helpDesk, limiter: notingLimits(createCallerLimits(database)) }),
+    ),
     engine,
     emails,
     alerts,
@@ -203,6 +210,9 @@ export function wire(settings: Env = env()): Wiring {
     providerWords,
     paymentDashboardUrl: (paymentId) =>
       paymentDashboardUrl(paymentId, { secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE }),
+    accountDashboardUrl: (accountId) =>
+      accountDashboardUrl(accountId, { secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE }),
+    signInLink: (address) => linkTo('/payouts', address),
     worksInside,
     startWork: () => wireWork({ engine, emails, alerts, database, signals, worksInside }),
     startRefusedCounts: () => wireCounting(engine),

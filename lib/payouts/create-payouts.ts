@@ -13,12 +13,17 @@ import { payoutMonth } from './balances/payout-month'
 import { yearPeriod } from './balances/payout-period'
 import { payoutStatement } from './balances/payout-statement'
 import { refreshBalance } from './balances/refresh-balance'
+import { staffMoney } from './balances/staff-money'
+import { addNote } from './coaches/add-note'
 import { coachDetail, readinessTable, workCounts } from './coaches/admin-views'
 import { coachesListed } from './coaches/coaches-listed'
 import { hold, release } from './coaches/hold-and-release'
+import { checkList, findList, inviteList } from './coaches/list/invite-list'
+import type { ToAddress } from './coaches/list/judge-list'
 import { rename } from './coaches/rename'
 import { type DecidedBy, machine } from './decisions/decision'
 import { invite } from './emails/invite'
+import { remind } from './emails/remind'
 import type { Payouts } from './for-people'
 import { healthLists } from './health/lists'
 import { findAlarm, type HealthPorts, selfCheck } from './health/self-check'
@@ -37,7 +42,7 @@ import type { CoachId } from './vocabulary/ids'
 export type PayoutsPorts = Omit<SetUpPorts & StartOverPorts & HealthPorts, 'provider'> &
   ChargePorts &
   RefundPorts &
-  HelpPorts & { store: Store; clock: Clock; limiter: Limiter }
+  HelpPorts & { store: Store; clock: Clock; limiter: Limiter; toAddress: ToAddress }
 
 /** Puts a limit before everything that calls the provider. */
 export function createPayouts(ports: PayoutsPorts): Payouts {
@@ -117,13 +122,16 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     readinessTable: (_adminId, filter) => readinessTable(asPerson(), filter),
     workCounts: () => workCounts(asPerson()),
     coachDetail: (_adminId, coachId, before) => coachDetail(asPerson(), named(coachId), before),
-    coachMoney: (_adminId, coachId) => coachMoney(ports, named(coachId)),
+    coachMoney: (_adminId, coachId) => staffMoney(ports, named(coachId)),
     async addCoach(adminId, coach) {
       const coachId = await store.coaches.addCoach({ ...coach, by: { kind: 'admin', id: adminId } })
       return coachId === null
         ? { kind: 'taken', existing: await coachesListed(store.coaches, coach) }
         : { kind: 'added', coachId }
     },
+    checkList: (adminId, list) => checkList(ports, list, adminId),
+    findList: (_adminId, id) => findList(ports, id),
+    inviteList: (adminId, id, seen) => inviteList(ports, id, seen, adminId),
     renameSelf: async (coachId, name, seen) =>
       (await rename(ports, coachId, name, seen, { kind: 'coach', id: coachId })) ?? { kind: 'no-name' },
     rename: (adminId, coachId, name, seen) => rename(ports, named(coachId), name, seen, { kind: 'admin', id: adminId }),
@@ -141,6 +149,8 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
       limited('start-over', adminId, () =>
         startOver(asPerson(), named(coachId), accountId, { kind: 'admin', id: adminId }),
       ),
+    remind: (adminId, coachId) => remind(asPerson(), named(coachId), { kind: 'admin', id: adminId }),
+    addNote: (adminId, coachId, note) => addNote(ports, named(coachId), note, adminId),
     hold: (adminId, coachId, reason) => hold(ports, named(coachId), reason, adminId),
     release: (adminId, coachId, heldAt) => release(ports, named(coachId), heldAt, adminId),
     myPayments: (coachId, cursor) => paymentTable(asPerson(), { coachId, state: null, search: '', cursor }),

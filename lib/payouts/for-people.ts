@@ -16,12 +16,16 @@ import type { CoachMoney } from './balances/coach-money'
 import type { PayoutMonth } from './balances/payout-month'
 import type { PayoutStatement } from './balances/payout-statement'
 import type { BalanceAnswer } from './balances/refresh-balance'
+import type { StaffMoney } from './balances/staff-money'
+import type { NoteAnswer } from './coaches/add-note'
 import type { Coach } from './coaches/coach'
 import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
+import type { CheckListAnswer, InviteListAnswer, JudgedOrInvited } from './coaches/list/invite-list'
 import type { CoachDetail, TableFilter, TablePage, WorkCounts } from './coaches/readiness-table'
 import type { RenameAnswer } from './coaches/rename'
 import type { RecordedDecision } from './decisions/decision'
 import type { InviteAnswer } from './emails/invite'
+import type { RemindAnswer } from './emails/remind'
 import type { Trouble } from './health/finding'
 import type { HealthCursors, HealthLists } from './health/lists'
 import type { SelfCheck } from './health/self-check'
@@ -38,7 +42,17 @@ import type { CoachSums, Period, Report, ReportedMovement } from './ports/report
 import type { PayoutRow } from './ports/statement-store'
 import type { Note, State } from './vocabulary/accounts/state'
 import type { AlertChoices } from './vocabulary/alert'
-import type { AccountId, AdminId, CoachId, HelpMessageId, KeyFor, RecentAdminId, ReminderToken } from './vocabulary/ids'
+import type {
+  AccountId,
+  AdminId,
+  CoachId,
+  HelpMessageId,
+  KeyFor,
+  ListId,
+  NoteId,
+  RecentAdminId,
+  ReminderToken,
+} from './vocabulary/ids'
 import type { KeyScope } from './vocabulary/key-scope'
 import type { HoldReason } from './vocabulary/payments/hold-reason'
 
@@ -106,16 +120,25 @@ export interface Payouts {
   readinessTable(adminId: AdminId, filter: TableFilter): Promise<TablePage>
   workCounts(adminId: AdminId): Promise<WorkCounts>
   coachDetail(adminId: AdminId, coachId: string, before?: string): Promise<CoachDetail | null>
-  coachMoney(adminId: AdminId, coachId: string): Promise<CoachMoney>
+  coachMoney(adminId: AdminId, coachId: string): Promise<StaffMoney>
   addCoach(
     adminId: AdminId,
     coach: { email: string; name: string | null; reference: string | null },
   ): Promise<AddCoachAnswer>
+  /** Keeps it for a day. */
+  checkList(adminId: AdminId, list: { id: ListId; text: string }): Promise<CheckListAnswer>
+  findList(adminId: AdminId, id: ListId): Promise<JudgedOrInvited | null>
+  /** All that are good, or nobody. @param seen how many the page showed */
+  inviteList(adminId: AdminId, id: ListId, seen: number): Promise<InviteListAnswer>
   rename(adminId: AdminId, coachId: string, name: string, seen: string | null): Promise<RenameAnswer | null>
   checkNow(adminId: AdminId, coachId: string): Promise<FetchAnswer | null>
   startOverFor(adminId: AdminId, coachId: string, accountId: string): Promise<StartOverAnswer | TooSoon>
   /** null: no such coach. */
   invite(adminId: AdminId, coachId: string): Promise<InviteAnswer | { kind: 'too-soon'; nextAt: Date } | null>
+  /** At most once a day. null: no such coach. */
+  remind(adminId: AdminId, coachId: string): Promise<RemindAnswer | null>
+  /** null: no such coach. */
+  addNote(adminId: AdminId, coachId: string, note: { id: NoteId; typed: string }): Promise<NoteAnswer | null>
   /** null: no such coach. */
   hold(adminId: AdminId, coachId: string, reason: HoldReason): Promise<HoldAnswer | null>
   /** Never ends a newer hold. null: no such coach. */

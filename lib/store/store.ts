@@ -11,6 +11,8 @@ import { createBalanceStore } from './balances/balance-store'
 import { createStatementStore } from './balances/statement-store'
 import { createCoachStore } from './coaches/coach-store'
 import { createHoldStore } from './coaches/hold-store'
+import { createListStore } from './coaches/list-store'
+import { createNoteStore } from './coaches/note-store'
 import { createTableStore } from './coaches/readiness-table'
 import type { Database } from './database'
 import { createDecisionStore } from './decisions/decision-store'
@@ -40,7 +42,13 @@ export function createStore(database: Database): Store {
     alerts: createAlertStore(database),
     apiClients: { ...createKeyStore(database), ...createChangeStore(database) },
     balances: createBalanceStore(database),
-    coaches: { ...createCoachStore(database), ...createHoldStore(database), ...createTableStore(database) },
+    coaches: {
+      ...createCoachStore(database),
+      ...createHoldStore(database),
+      ...createListStore(database),
+      ...createNoteStore(database),
+      ...createTableStore(database),
+    },
     decisions: createDecisionStore(database),
     emails: createEmailStore(database),
     health: createHealthStore(database),

@@ -3,10 +3,18 @@
  * never send is refused before: https://github.com/facebook/react/blob/main/packages/react-client/src/ReactFlightReplyClient.js
  *
  * @param action the id a script calls the action by; a form that was sent without JavaScript names it in its fields
+ * @param file the one field that may hold a file; null: none
  */
-export function isReadableAction(form: FormData, action: string | string[] | undefined): boolean {
-  for (const [name, value] of form)
-    if (typeof value !== 'string' || name.includes('\0') || value.includes('\0')) return false
+export function isReadableAction(
+  form: FormData,
+  action: string | string[] | undefined,
+  file: string | null = null,
+): boolean {
+  for (const [name, value] of form) {
+    if (name.includes('\0') || (typeof value === 'string' && value.includes('\0'))) return false
+    // React numbers the fields of a form that a script sends.
+    if (typeof value !== 'string' && (file === null || name.replace(/^\d{1,4}_/, '') !== file)) return false
+  }
   if (action !== undefined)
     return takesArguments(parse(textOf(form, '0')), Number.parseInt(String(action).slice(0, 2), 16))
   return [...form.keys()].filter((name) => name.startsWith(named)).every((name) => isNamed(form, name))

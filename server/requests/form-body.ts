@@ -2,8 +2,12 @@ import { IncomingMessage } from 'node:http'
 import { readBody } from '../../lib/read-body'
 import { isReadableAction } from './action-payload'
 
-/** As `serverActions.bodySizeLimit` in next.config.js. */
 const largestForm = 64 * 1024
+
+/** As `serverActions.bodySizeLimit` in next.config.js. */
+const largestList = 640 * 1024
+
+const listPath = '/admin/coaches/invite'
 
 export type FormBody =
   | { kind: 'read'; request: IncomingMessage }
@@ -17,19 +21,31 @@ export function holdsForm({ method, url = '' }: Pick<IncomingMessage, 'method' |
 }
 
 export async function readForm(request: IncomingMessage): Promise<FormBody> {
-  const body = await readBody(request, request.headers['content-length'], largestForm)
+  const cap = isListAt(request.url ?? '') ? largestList : largestForm
+  const body = await readBody(request, request.headers['content-length'], cap)
   if (body.kind === 'too-large') return { kind: 'form-too-large' }
   if (body.kind === 'cut-off') return { kind: 'gone' }
   const bytes = Buffer.from(body.bytes)
   const type = request.headers['content-type'] ?? ''
-  const isGood = await isReadableForm(bytes, type, request.headers['next-action'])
+  const file = isListAt(request.url ?? '') ? 'file' : null
+  const isGood = await isReadableForm(bytes, type, request.headers['next-action'], file)
   return isGood ? { kind: 'read', request: withBody(request, bytes) } : { kind: 'broken-form' }
 }
 
-async function isReadableForm(bytes: Buffer, type: string, action: string | string[] | undefined): Promise<boolean> {
+/** A list of coaches may be a file. */
+function isListAt(url: string): boolean {
+  return url.split('?', 1)[0] === listPath
+}
+
+async function isReadableForm(
+  bytes: Buffer,
+  type: string,
+  action: string | string[] | undefined,
+  file: string | null,
+): Promise<boolean> {
   if (type.startsWith('multipart/form-data')) {
     const form = await parse(bytes, type)
-    return form !== null && isReadableAction(form, action)
+    return form !== null && isReadableAction(form, action, file)
   }
   if (action === undefined) return true
   const form = new FormData()

@@ -112,6 +112,7 @@ export const rooms: Room[] = [
       'lib/env',
       'lib/log',
       'lib/security-log',
+      'lib/address',
       'lib/address-link',
       timings,
     ],

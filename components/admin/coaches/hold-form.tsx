@@ -14,6 +14,8 @@ interface Props {
   hold: { facts: Fact[]; heldAt: string } | null
   holdAction: FormAction
   releaseAction: FormAction
+  /** Releasing is what the coach waits for. */
+  isPrimary: boolean
   reasons: { value: string; label: string }[]
   text: {
     title: string
@@ -31,13 +33,13 @@ interface Props {
 }
 
 /** Holds a coach, or shows the hold and ends it; each asks for confirmation. */
-export function HoldForm({ coachId, hold, holdAction, releaseAction, reasons, text }: Props) {
+export function HoldForm({ coachId, hold, holdAction, releaseAction, isPrimary, reasons, text }: Props) {
   const [held, submitHold] = useActionState(holdAction, {})
   const [released, submitRelease] = useActionState(releaseAction, {})
   // Without JavaScript, the page starts from the answered button.
   const [pressed, notePress] = useState<'hold' | 'release'>(held.message === undefined ? 'release' : 'hold')
   return (
-    <section aria-labelledby="hold" className="grid gap-3 border-t border-line pt-4">
+    <section aria-labelledby="hold" className="grid gap-3">
       <h3 id="hold" className="font-semibold">
         {text.title}
       </h3>
@@ -70,7 +72,7 @@ export function HoldForm({ coachId, hold, holdAction, releaseAction, reasons, te
       ) : (
         <>
           <FactList facts={hold.facts} />
-          <AskOnce key={hold.heldAt} label={text.askRelease}>
+          <AskOnce key={hold.heldAt} label={text.askRelease} variant={isPrimary ? 'primary' : 'button'}>
             <p>{text.releaseWhat}</p>
             <form action={submitRelease} onSubmit={() => notePress('release')}>
               <input type="hidden" name="id" value={coachId} />

@@ -16,7 +16,7 @@ interface Props {
 export function RenameForm({ coachId, name, action, text }: Props) {
   const [said, submit] = useActionState(action, {})
   return (
-    <section aria-labelledby="rename" className="grid gap-3 border-t border-line pt-4">
+    <section aria-labelledby="rename" className="grid gap-3">
       <h3 id="rename" className="font-semibold">
         {text.title}
       </h3>

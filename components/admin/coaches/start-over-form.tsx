@@ -11,6 +11,7 @@ interface Props {
   /** null while staff cannot start over. */
   account: { accountId: string; isClosing: boolean } | null
   action: FormAction
+  isPrimary: boolean
   text: {
     title: string
     ask: string
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** Gone without an account to close, but for the answer to closing it. */
-export function StaffStartOverForm({ coachId, account, action, text }: Props) {
+export function StaffStartOverForm({ coachId, account, action, isPrimary, text }: Props) {
   const [answer, submit] = useActionState(action, {})
   if (account === null && answer.message === undefined) return null
   const form = account !== null && (
@@ -36,7 +37,7 @@ export function StaffStartOverForm({ coachId, account, action, text }: Props) {
     </form>
   )
   return (
-    <section aria-labelledby="start-over" className="grid gap-3 border-t border-line pt-4">
+    <section aria-labelledby="start-over" className="grid gap-3">
       <h3 id="start-over" className="font-semibold">
         {text.title}
       </h3>
@@ -48,7 +49,7 @@ export function StaffStartOverForm({ coachId, account, action, text }: Props) {
         </>
       )}
       {account?.isClosing === false && (
-        <AskOnce key={account.accountId} label={text.ask}>
+        <AskOnce key={account.accountId} label={text.ask} variant={isPrimary ? 'primary' : 'button'}>
           <p>{text.what}</p>
           {form}
         </AskOnce>

@@ -172,6 +172,13 @@ const administration: Screen[] = [
     path: '/admin/coaches/add',
   },
   {
+    name: 'Inviting many coaches',
+    file: 'app/admin/coaches/invite/page.tsx',
+    title: 'Invite coaches',
+    person: admin,
+    path: '/admin/coaches/invite',
+  },
+  {
     name: 'One coach',
     file: 'app/admin/coaches/[id]/page.tsx',
     title: shownCoach.name,

@@ -21,6 +21,7 @@ const due: StateEmail = {
   presentation: { canBePaid: true, whoActs: 'coach', action: 'answer', tone: 'amber' },
   asked: { count: 2, only: null, kind: 'dated', day: new Date('2026-12-30T23:30:00Z') },
   requirements: [],
+  isReminder: true,
   isAgain: false,
   isLastReminder: false,
   reminders: null,

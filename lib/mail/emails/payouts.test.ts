@@ -39,6 +39,7 @@ const ready: StateEmail = {
   presentation: { canBePaid: true, whoActs: 'nobody', action: 'dashboard', tone: 'green' },
   asked: { count: 0, only: null, kind: 'undated', day: null },
   requirements: [],
+  isReminder: false,
   isAgain: false,
   isLastReminder: false,
   reminders: null,

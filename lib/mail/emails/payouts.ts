@@ -1,6 +1,5 @@
 import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import type { StateEmail } from '@/lib/payouts/emails/post'
-import { isReminder } from '@/lib/payouts/vocabulary/email-kind'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { sayName } from '@/lib/words/name-words'
 import { sayAnswer } from '@/lib/words/say-answer'
@@ -16,7 +15,7 @@ export function stateEmail(email: StateEmail, ways: Ways, speech: Speech): Email
   const content = toContent(email, ways, speech)
   const day = email.asked.day === null ? '' : speech.coach.moment(email.asked.day)
   const written = toCoach(email, speech.emails(`payouts.subject.${subjectOf(email)}`, { day }), content, ways, speech)
-  const token = isReminder(email.kind) ? email.reminders?.token : undefined
+  const token = email.isReminder ? email.reminders?.token : undefined
   return token === undefined ? written : { ...written, stopUrl: ways.stopUrl(token) }
 }
 
@@ -66,7 +65,7 @@ function toContent(email: StateEmail, ways: Ways, speech: Speech): Content {
     contact: isOurs ? { label: words.t('actions.contact'), address: supportEmail } : null,
     button: { label: buttonLabel(email, speech), url: buttonAddress(coach, ways) },
     end: [...(isOurs ? [] : [common('support', { address: supportEmail })]), sayReason(email, ways, speech)],
-    reminders: remindersLine(email.reminders, isReminder(email.kind), ways, speech),
+    reminders: remindersLine(email.reminders, email.isReminder, ways, speech),
   }
 }
 

@@ -7,27 +7,38 @@ import { toRequirementSummary } from '../accounts/requirement-summary'
 import { asOf, shownRequirements } from '../accounts/shown-requirements'
 import { refusalOfStored } from '../accounts/start-over'
 import { notesOf, stateOf } from '../accounts/state'
-import type { ReachStore } from '../ports/email-store'
+import type { EmailStore, ReachStore } from '../ports/email-store'
+import type { NoteStore } from '../ports/note-store'
 import type { Clock } from '../ports/ports'
 import type { Provider } from '../ports/provider'
 import type { CoachStore, DecisionStore, HoldStore, TableStore } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
+import { primaryVerbOf } from './primary-verb'
 import type { CoachDetail, FoundRow, TableFilter, TablePage, WorkCounts } from './readiness-table'
 
 interface Ports {
   store: {
     coaches: Pick<
-      CoachStore & HoldStore & TableStore,
-      'readinessTable' | 'workCounts' | 'formerEmails' | 'findCoach' | 'findAccount' | 'findHold' | 'countUnpaid'
+      CoachStore & HoldStore & NoteStore & TableStore,
+      | 'readinessTable'
+      | 'workCounts'
+      | 'formerEmails'
+      | 'findCoach'
+      | 'findAccount'
+      | 'findAskedSince'
+      | 'findHold'
+      | 'findNotes'
+      | 'countUnpaid'
     >
     decisions: Pick<DecisionStore, 'decisionsOf' | 'deciderNames'>
-    emails: Pick<ReachStore, 'findReach'>
+    emails: Pick<EmailStore & ReachStore, 'findReach' | 'lastEmails'>
   }
   provider: Pick<Provider, 'platform'>
   clock: Clock
 }
 
 const decisionsOnAPage = 50
+const notesOnAPage = 50
 
 export async function readinessTable(ports: Ports, filter: TableFilter): Promise<TablePage> {
   const page = await ports.store.coaches.readinessTable(filter, await getPlatform(ports.provider))
@@ -53,15 +64,21 @@ function isOverdue({ state, blockedBy, deadline }: FoundRow, now: number): boole
 
 /** Newest decisions first; null when there is no such coach. */
 export async function coachDetail(ports: Ports, coachId: CoachId, before?: string): Promise<CoachDetail | null> {
-  const [coach, formerEmails, reach, account, hold, unpaid, decisions, platform] = await Promise.all([
-    ports.store.coaches.findCoach(coachId),
-    ports.store.coaches.formerEmails(coachId),
-    ports.store.emails.findReach(coachId),
-    ports.store.coaches.findAccount(coachId),
-    ports.store.coaches.findHold(coachId),
-    ports.store.coaches.countUnpaid(coachId),
+  const { coaches, emails } = ports.store
+  const [account, hold, decisions, platform] = await Promise.all([
+    coaches.findAccount(coachId),
+    coaches.findHold(coachId),
     ports.store.decisions.decisionsOf(coachId, decisionsOnAPage + 1, before),
     getPlatform(ports.provider),
+  ])
+  const [coach, formerEmails, reach, unpaid, askedSince, staffNotes, lastEmails] = await Promise.all([
+    coaches.findCoach(coachId),
+    coaches.formerEmails(coachId),
+    emails.findReach(coachId),
+    coaches.countUnpaid(coachId),
+    coaches.findAskedSince(coachId),
+    coaches.findNotes(coachId, notesOnAPage),
+    emails.lastEmails(coachId),
   ])
   if (coach === null) return null
   const state = stateOf(account, platform)
@@ -69,6 +86,7 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
   const now = ports.clock.now()
   const requirements = (account?.snapshot.requirements ?? []).map(asOf(now))
   const shown = decisions.slice(0, decisionsOnAPage)
+  const canStartOver = isOurs ? toStartOver(account) : null
   return {
     coach,
     formerEmails,
@@ -83,15 +101,23 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
     account,
     hold,
     unpaid,
-    startOver: isOurs ? toStartOver(account) : null,
+    startOver: canStartOver,
     requirements,
     asked: toRequirementSummary(shownRequirements(account, state, now), now),
     keys: keysOf(account),
     isOurs,
+    verb: primaryVerbOf(state, { isHeld: hold !== null, canStartOver: canStartOver !== null, isOurs }),
+    daysOpen: new Map([...askedSince].map(([word, since]) => [word, daysBetween(since, now)])),
+    staffNotes,
+    lastEmails,
     decisions: shown,
     deciders: await ports.store.decisions.deciderNames(shown),
     olderDecisions: decisions.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
   }
+}
+
+function daysBetween(from: Date, until: Date): number {
+  return Math.max(0, Math.floor((until.getTime() - from.getTime()) / (24 * 3600 * 1000)))
 }
 
 function toStartOver(account: PayoutAccount): CoachDetail['startOver'] {

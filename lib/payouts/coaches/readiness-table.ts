@@ -4,8 +4,10 @@ import type { Presentation } from '../accounts/presentation'
 import type { ListedRequirement, Requirement } from '../accounts/requirement'
 import type { RequirementSummary } from '../accounts/requirement-summary'
 import type { DeciderNames, RecordedDecision } from '../decisions/decision'
-import type { Reach } from '../ports/email-store'
+import type { LastEmails, Reach } from '../ports/email-store'
+import type { StaffNote } from '../ports/note-store'
 import type { Note, ShownState, State } from '../vocabulary/accounts/state'
+import type { Verb } from '../vocabulary/accounts/verb'
 import type { AccountId, CoachId, WordKey } from '../vocabulary/ids'
 import type { DueFilter, RemindedFilter, TableSort, WorkTab } from '../vocabulary/work-queue'
 import type { Coach } from './coach'
@@ -98,6 +100,11 @@ export interface CoachDetail {
   /** Each key once; null for snapshots older than keys. */
   keys: ListedRequirement[] | null
   isOurs: boolean
+  verb: Verb | null
+  /** Whole days, where we know. */
+  daysOpen: ReadonlyMap<WordKey, number>
+  staffNotes: StaffNote[]
+  lastEmails: LastEmails
   decisions: RecordedDecision[]
   deciders: DeciderNames
   olderDecisions: string | null

@@ -1,7 +1,8 @@
 import type { State } from '../vocabulary/accounts/state'
 import type { Cause } from '../vocabulary/cause'
 import type { DeciderKind, DecisionKind, LinkKind } from '../vocabulary/decision-kind'
-import type { AccountId, CoachId, HelpMessageId } from '../vocabulary/ids'
+import type { StaffReminderKind } from '../vocabulary/email-kind'
+import type { AccountId, CoachId, HelpMessageId, NoteId } from '../vocabulary/ids'
 import type { KeyScope } from '../vocabulary/key-scope'
 import type { HoldReason } from '../vocabulary/payments/hold-reason'
 import type { PayoutFailure } from '../vocabulary/payouts/payout-failure'
@@ -59,6 +60,9 @@ export interface Refused {
  */
 export type Decision =
   | { kind: 'coach-added' | 'coach-renamed' | 'coach-invited'; coachId: CoachId; by: DecidedBy }
+  | { kind: 'coach-reminded'; coachId: CoachId; by: DecidedBy; email: StaffReminderKind }
+  /** Where the note is; its text stays there. */
+  | { kind: 'note-added'; coachId: CoachId; by: DecidedBy; note: NoteId }
   /** By the coach, or by whoever had the link: a machine, since no one is known. */
   | { kind: 'reminders-stopped' | 'reminders-resumed'; coachId: CoachId; by: DecidedBy }
   | { kind: 'email-refused'; coachId: CoachId; by: DecidedBy }

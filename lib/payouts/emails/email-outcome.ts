@@ -2,7 +2,14 @@ import type { Presentation } from '../accounts/presentation'
 import type { RequirementSummary } from '../accounts/requirement-summary'
 import type { KeptEmail } from '../ports/email-store'
 import { isFinal, isInvitable, type State } from '../vocabulary/accounts/state'
-import { type AnswerKind, answerKinds, type EmailKind, type EmailOutcome, isReminder } from '../vocabulary/email-kind'
+import {
+  type AnswerKind,
+  answerKinds,
+  askingKinds,
+  type EmailKind,
+  type EmailOutcome,
+  isReminder,
+} from '../vocabulary/email-kind'
 import { isAsking } from './owed'
 
 export interface EmailCase {
@@ -30,7 +37,12 @@ export function emailOutcome(shown: EmailCase): EmailOutcome | 'wait' {
   if (!isLatestOf(peersOf(email.kind), email, all)) return 'went-back'
   if (fetchPending) return 'wait'
   if (!isWorthSending(shown)) return 'went-back'
-  return areRemindersStopped && isReminder(email.kind) ? 'unwanted' : 'sent'
+  return areRemindersStopped && isStoppable(email) ? 'unwanted' : 'sent'
+}
+
+/** A reminder that staff sent is one, whatever its kind. */
+export function isStoppable({ kind, isByStaff }: Pick<KeptEmail, 'kind' | 'isByStaff'>): boolean {
+  return isByStaff || isReminder(kind)
 }
 
 function isWorthSending(shown: EmailCase): boolean {
@@ -58,9 +70,6 @@ function isWorthSending(shown: EmailCase): boolean {
       return email.kind satisfies never
   }
 }
-
-/** Emails that list what is asked. */
-const askingKinds: EmailKind[] = ['can-be-paid', 'payouts-stopped', 'needs-you', 'due', 'due-tomorrow']
 
 function peersOf(kind: EmailKind): readonly EmailKind[] {
   if (isAnswer(kind)) return answerKinds
@@ -110,7 +119,7 @@ function answerTells(shown: EmailCase): boolean {
   return answer !== undefined && answer.outcome === null && emailOutcome({ ...shown, email: answer }) === 'sent'
 }
 
-function wasToldWithinADay(kinds: EmailKind[], all: KeptEmail[], now: Date): boolean {
+function wasToldWithinADay(kinds: readonly EmailKind[], all: KeptEmail[], now: Date): boolean {
   const yesterday = now.getTime() - 24 * 3600 * 1000
   return all.some(
     (email) => isSentOf(kinds, email) && email.settledAt !== null && email.settledAt.getTime() > yesterday,

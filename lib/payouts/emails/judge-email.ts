@@ -9,10 +9,9 @@ import type { BalanceStore } from '../ports/balance-store'
 import type { EmailStore, KeptEmail } from '../ports/email-store'
 import type { ProviderFor } from '../ports/provider'
 import type { CoachStore, HoldStore } from '../ports/store'
-import { type EmailOutcome, isReminder } from '../vocabulary/email-kind'
-import type { CoachId } from '../vocabulary/ids'
+import type { EmailOutcome } from '../vocabulary/email-kind'
 import { isLastReminder } from '../vocabulary/reminder-stage'
-import { emailOutcome, failedPayoutOutcome, isAgain } from './email-outcome'
+import { emailOutcome, failedPayoutOutcome, isAgain, isStoppable } from './email-outcome'
 import { isStuck } from './owed'
 import type { PayoutEmail, Post } from './post'
 
@@ -51,10 +50,11 @@ export async function judgeAndSend(ports: JudgePorts, judged: Judged): Promise<E
   if (outcome !== 'sent') return outcome
 
   const addressed = await address(ports, judged)
-  if (email.kind === 'invitation') return deliver(ports, coachId, { ...addressed, kind: email.kind })
-  return deliver(ports, coachId, {
+  if (email.kind === 'invitation') return deliver(ports, email, { ...addressed, kind: email.kind })
+  return deliver(ports, email, {
     ...addressed,
     kind: email.kind,
+    isReminder: isStoppable(email),
     state,
     notes: account === null || state === 'closed' ? [] : notesOf(account.snapshot),
     isHeld,
@@ -67,12 +67,13 @@ export async function judgeAndSend(ports: JudgePorts, judged: Judged): Promise<E
   })
 }
 
-async function findFacts({ store, providerFor }: JudgePorts, { id, coachId, kind }: KeptEmail) {
+async function findFacts({ store, providerFor }: JudgePorts, email: KeptEmail) {
+  const { id, coachId, kind } = email
   const [platform, account, hold, reminders] = await Promise.all([
     getPlatform(providerFor('job')),
     store.coaches.findAccount(coachId),
     store.coaches.findHold(coachId),
-    isReminder(kind) || kind === 'due-tomorrow' ? store.emails.getReminderChoice(coachId) : null,
+    isStoppable(email) || kind === 'due-tomorrow' ? store.emails.getReminderChoice(coachId) : null,
   ])
   // Under another key the account would look closed.
   if (account !== null && !isMadeUnder(account, platform))
@@ -88,7 +89,7 @@ async function judgeFailedPayout(ports: JudgePorts, judged: Judged): Promise<Ema
   const failed = failedPayouts(await ports.store.balances.findPayouts(email.coachId, latestPayouts, 0))
   const outcome = failedPayoutOutcome(email, all, failed.length > 0)
   if (outcome !== 'sent') return outcome
-  return deliver(ports, email.coachId, { ...(await address(ports, judged)), kind: 'payout-failed', failed })
+  return deliver(ports, email, { ...(await address(ports, judged)), kind: 'payout-failed', failed })
 }
 
 async function address({ store }: JudgePorts, { email: { id, coachId }, now }: Judged) {
@@ -98,10 +99,10 @@ async function address({ store }: JudgePorts, { email: { id, coachId }, now }: J
 }
 
 /** A reminder that is refused is not tried again; what must be known is, since an address may be mended. */
-async function deliver({ store, post }: JudgePorts, coachId: CoachId, email: PayoutEmail): Promise<EmailOutcome> {
-  const delivery = await post.send(email)
+async function deliver({ store, post }: JudgePorts, email: KeptEmail, written: PayoutEmail): Promise<EmailOutcome> {
+  const delivery = await post.send(written)
   if (delivery !== 'refused') return delivery
-  await store.emails.noteRefused(coachId, email.coach.email)
-  if (!isReminder(email.kind)) throw new Error(`the mail server refused the address of email ${email.id}`)
+  await store.emails.noteRefused(email.coachId, written.coach.email)
+  if (!isStoppable(email)) throw new Error(`the mail server refused the address of email ${email.id}`)
   return delivery
 }

@@ -19,6 +19,8 @@ interface Addressed {
 
 export interface StateEmail extends Addressed {
   kind: Exclude<EmailKind, 'payout-failed' | 'invitation'>
+  /** The coach may stop it. */
+  isReminder: boolean
   state: State
   notes: Note[]
   isHeld: boolean

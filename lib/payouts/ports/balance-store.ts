@@ -28,6 +28,15 @@ export interface RefusedSum {
   payments: number
 }
 
+/** Minor units. */
+export interface PaidSum {
+  currency: string
+  payments: number
+  paid: number
+  refunded: number
+  disputed: number
+}
+
 export interface BalanceStore {
   claimBalance(accountId: AccountId): Promise<BalanceClaim>
   /** Those that are due, for five minutes. */
@@ -53,4 +62,6 @@ export interface BalanceStore {
   ): Promise<PayoutWithLines[]>
   /** Refused in the last `days`, and not admitted since. */
   refusedSums(coachId: CoachId, days: number): Promise<RefusedSum[]>
+  /** Of payments admitted in the last `days`, largest first. */
+  paidSums(coachId: CoachId, days: number): Promise<PaidSum[]>
 }

@@ -10,7 +10,7 @@ import type { OwedEmails } from '../emails/owed'
 import type { ConflictStore } from '../installation/conflict'
 import type { Installation, InstallationMark, InstallationStore } from '../installation/installation'
 import type { State } from '../vocabulary/accounts/state'
-import type { AccountId, AdminId, CoachId } from '../vocabulary/ids'
+import type { AccountId, AdminId, CoachId, WordKey } from '../vocabulary/ids'
 import type { HoldReason } from '../vocabulary/payments/hold-reason'
 import type { AdmittedPaymentStore } from './admitted-payment-store'
 import type { AdoptStore } from './adopt-store'
@@ -21,6 +21,8 @@ import type { EmailStore } from './email-store'
 import type { FetchStore } from './fetch-store'
 import type { HealthStore } from './health-store'
 import type { HelpStore } from './help-store'
+import type { ListStore } from './list-store'
+import type { NoteStore } from './note-store'
 import type { PaymentCheckStore, PaymentStore } from './payment-store'
 import type { Away, OpenedAccount } from './provider'
 import type { ReconciliationStore } from './reconciliation-store'
@@ -100,6 +102,8 @@ export interface CoachStore {
     by: DecidedBy
   }): Promise<CoachId | null>
   findAccount(coachId: CoachId): Promise<PayoutAccount | null>
+  /** Since when each has been listed without a break, where we know. */
+  findAskedSince(coachId: CoachId): Promise<ReadonlyMap<WordKey, Date>>
   /** One statement, which many pages ask for again and again. */
   findStatus(coachId: CoachId): Promise<StoredStatus | null>
 }
@@ -141,7 +145,7 @@ export interface Store {
   alerts: AlertStore
   apiClients: KeyStore & ChangeStore
   balances: BalanceStore
-  coaches: CoachStore & HoldStore & TableStore
+  coaches: CoachStore & HoldStore & ListStore & NoteStore & TableStore
   decisions: DecisionStore
   emails: EmailStore
   health: HealthStore

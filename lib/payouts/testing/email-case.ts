@@ -40,6 +40,7 @@ export function toEmails(told: Told[]): KeptEmail[] {
     const at = new Date(now.getTime() - hoursAgo * 3600 * 1000)
     const cause = kind.startsWith('due') ? `due 3 ${day.toISOString()}` : null
     const settledAt = outcome === null ? null : at
-    return { id: `${n}` as EmailId, coachId: 'coach-1' as CoachId, kind, outcome, cause, storedAt: at, settledAt }
+    const of = { id: `${n}` as EmailId, coachId: 'coach-1' as CoachId, kind, outcome, cause, isByStaff: false }
+    return { ...of, storedAt: at, settledAt }
   })
 }

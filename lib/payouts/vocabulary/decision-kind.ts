@@ -23,6 +23,8 @@ export const decisionKinds = [
   'account-not-closed',
   'coach-renamed',
   'coach-invited',
+  'coach-reminded',
+  'note-added',
   'reminders-stopped',
   'reminders-resumed',
   'email-changed',

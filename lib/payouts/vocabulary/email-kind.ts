@@ -11,6 +11,10 @@ export const emailKinds = [
   'invitation',
 ] as const
 
+export const staffReminderKinds = ['unfinished', 'needs-you'] as const
+
+export type StaffReminderKind = (typeof staffReminderKinds)[number]
+
 export type AnswerKind = (typeof answerKinds)[number]
 
 export type EmailKind = (typeof emailKinds)[number]
@@ -18,6 +22,8 @@ export type EmailKind = (typeof emailKinds)[number]
 export function isReminder(kind: EmailKind): boolean {
   return reminderKinds.some((each) => each === kind)
 }
+
+export const askingKinds = ['can-be-paid', 'payouts-stopped', 'needs-you', 'due', 'due-tomorrow'] as const
 
 /** went-back: nothing left to say. */
 export const emailOutcomes = ['sent', 'went-back', 'unwanted', 'refused'] as const

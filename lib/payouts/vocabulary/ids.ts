@@ -24,4 +24,8 @@ export type ReminderToken = Branded<'ReminderToken'>
 
 export type HelpMessageId = Branded<'HelpMessageId'>
 
+export type ListId = Branded<'ListId'>
+
+export type NoteId = Branded<'NoteId'>
+
 export type WordKey = Branded<'WordKey'>

@@ -7,6 +7,7 @@ import type { Database } from '../database'
 import { type Sql, sql } from '../sql/sql'
 import { accountOf } from './account-of'
 import { keepBalance } from './keep-balance'
+import { paidSums } from './paid-sums'
 import { createPayoutStore } from './payout-store'
 import { refusedSums } from './refused-sums'
 
@@ -16,6 +17,7 @@ export function createBalanceStore(database: Database): BalanceStore {
   return {
     ...createPayoutStore(database),
     refusedSums: (coachId, days) => refusedSums(database, coachId, days),
+    paidSums: (coachId, days) => paidSums(database, coachId, days),
     keepBalance: (claim, snapshot, nextSeconds) => keepBalance(database, claim, snapshot, nextSeconds),
 
     async claimBalance(accountId) {

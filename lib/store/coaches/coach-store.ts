@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Coach } from '@/lib/payouts/coaches/coach'
 import type { CoachStore, StoredStatus } from '@/lib/payouts/ports/store'
-import type { CoachId } from '@/lib/payouts/vocabulary/ids'
+import type { CoachId, WordKey } from '@/lib/payouts/vocabulary/ids'
 import { type AccountRow, toPayoutAccount } from '../accounts/account-row'
 import type { Database } from '../database'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
@@ -61,6 +61,13 @@ export function createCoachStore({ pool, prisma }: Database): CoachStore {
         )
         ${decided} FROM added`)
       return rowCount === 1 ? coachId : null
+    },
+
+    async findAskedSince(coachId) {
+      const { rows } = await pool.query<{ asked_since: Record<string, string> }>(sql`
+        SELECT asked_since FROM payout_account WHERE coach_id = ${coachId}`)
+      const since = rows[0]?.asked_since ?? {}
+      return new Map(Object.entries(since).map(([word, at]) => [word as WordKey, new Date(at)]))
     },
 
     async findAccount(coachId) {

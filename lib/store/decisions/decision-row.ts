@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { DecidedBy, RecordedDecision } from '@/lib/payouts/decisions/decision'
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import { linkKinds } from '@/lib/payouts/vocabulary/decision-kind'
-import type { AccountId, CoachId, HelpMessageId } from '@/lib/payouts/vocabulary/ids'
+import { staffReminderKinds } from '@/lib/payouts/vocabulary/email-kind'
+import type { AccountId, CoachId, HelpMessageId, NoteId } from '@/lib/payouts/vocabulary/ids'
 import { keyScopes } from '@/lib/payouts/vocabulary/key-scope'
 import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import { payoutFailures } from '@/lib/payouts/vocabulary/payouts/payout-failure'
@@ -43,6 +44,7 @@ const coachId = z.string().transform((id) => id as CoachId)
 const accountId = z.string().transform((id) => id as AccountId)
 const state = z.string().transform((word) => word as State)
 const message = z.string().transform((id) => id as HelpMessageId)
+const note = z.string().transform((id) => id as NoteId)
 const cause = z.string().transform(toCause)
 
 const by: z.ZodType<DecidedBy> = z.discriminatedUnion('kind', [
@@ -103,6 +105,8 @@ const recordedDecision: z.ZodType<RecordedDecision> = z.discriminatedUnion('kind
       ] as const),
     ]),
   }),
+  ofCoach.extend({ kind: z.literal('coach-reminded'), email: z.enum(staffReminderKinds) }),
+  ofCoach.extend({ kind: z.literal('note-added'), note }),
   recorded.extend({ kind: z.literal('email-changed'), userId: z.string(), coachId: coachId.nullable() }),
   ofCoach.extend({ kind: z.enum(['coach-held', 'coach-released']), reason: z.enum(holdReasons) }),
   ofAccount.extend({

@@ -20,6 +20,7 @@ export function createPruning({ pool }: Pick<Database, 'pool'>, rowsAtOnce: numb
         someSessions,
         someRequests,
         someOldPrefill,
+        someLists,
       ]) {
         let deleted = rowsAtOnce
         while (deleted === rowsAtOnce) deleted = (await pool.query(deleteSome(rowsAtOnce))).rowCount ?? 0
@@ -57,6 +58,10 @@ const someCodes = (size: number): Sql => sql`
 const someEmailChanges = (size: number): Sql => sql`
   DELETE FROM email_change WHERE user_id IN (
     SELECT user_id FROM email_change WHERE expires < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+
+const someLists = (size: number): Sql => sql`
+  DELETE FROM invitation_list WHERE id IN (
+    SELECT id FROM invitation_list WHERE at < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
 
 const someSessions = (size: number): Sql => sql`
   DELETE FROM session WHERE id IN (

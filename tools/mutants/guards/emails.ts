@@ -54,14 +54,14 @@ export const emailGuards: Guard[] = [
   {
     name: 'reminding nobody who stopped reminders',
     file: 'lib/payouts/emails/email-outcome.ts',
-    guard: 'areRemindersStopped && isReminder(email.kind)',
+    guard: 'areRemindersStopped && isStoppable(email)',
     without: 'false',
     tests: ['unit', 'lib/payouts/emails/asking-emails'],
   },
   {
     name: 'letting only reminders be stopped',
     file: 'lib/mail/emails/payouts.ts',
-    guard: 'isReminder(email.kind) ? email.reminders?.token : undefined',
+    guard: 'email.isReminder ? email.reminders?.token : undefined',
     without: 'email.reminders?.token',
     tests: ['integration', 'tests/reminders'],
   },

@@ -172,7 +172,7 @@ export const owedEmailGuards: Guard[] = [
   {
     name: 'giving up only reminders to an address that is refused',
     file: 'lib/payouts/emails/judge-email.ts',
-    guard: `if (!isReminder(email.kind)) throw new Error(\`the mail server refused the address of email \${email.id}\`)`,
+    guard: `if (!isStoppable(email)) throw new Error(\`the mail server refused the address of email \${email.id}\`)`,
     without: '',
     tests: ['integration', 'tests/reminders'],
   },

@@ -1,10 +1,12 @@
 'use server'
 
+import { randomUUID } from 'node:crypto'
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
+import type { NoteId } from '@/lib/payouts/vocabulary/ids'
 import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import { adminWords } from '../../admin-words'
 import { coachGrammar } from './coach-address'
@@ -49,6 +51,41 @@ export async function inviteCoach(_before: FormState, form: FormData): Promise<F
     default:
       return answer satisfies never
   }
+}
+
+export async function remindCoach(_before: FormState, form: FormData): Promise<FormState> {
+  const { id, page } = coachOf(form)
+  const adminId = await requireAdmin(page)
+  const { t, moment } = await adminWords()
+  const answer = id === null ? null : await forPages().payouts.remind(adminId, id)
+  if (answer === null) return { tone: 'bad', message: t('coach.gone') }
+  revalidatePath('/admin/coaches', 'layout')
+  switch (answer.kind) {
+    case 'reminded':
+      return { tone: 'good', message: t('remind.reminded', { address: answer.email }) }
+    case 'told-lately':
+      return { tone: 'bad', message: t('remind.told-lately', { at: moment(answer.at).near }) }
+    case 'stopped':
+    case 'held':
+    case 'nothing-asked':
+      return { tone: 'bad', message: t(`remind.${answer.kind}`) }
+    default:
+      return answer satisfies never
+  }
+}
+
+export async function addNote(_before: FormState, form: FormData): Promise<FormState> {
+  const { id, page } = coachOf(form)
+  const adminId = await requireAdmin(page)
+  const { t } = await adminWords()
+  const [note, text] = [z.guid().safeParse(form.get('note')), form.get('text')]
+  const typed = typeof text === 'string' ? text : ''
+  const asked = { id: (note.success ? note.data : randomUUID()) as NoteId, typed }
+  const answer = id === null ? null : await forPages().payouts.addNote(adminId, id, asked)
+  if (answer === null) return { tone: 'bad', message: t('coach.gone'), values: { text: typed } }
+  if (answer.kind !== 'added') return { fields: { text: t(`notes.${answer.kind}`) }, values: { text: typed } }
+  revalidatePath('/admin/coaches', 'layout')
+  return { tone: 'good', message: t('notes.added') }
 }
 
 export async function renameCoach(_before: FormState, form: FormData): Promise<FormState> {

@@ -1,56 +1,76 @@
+import type { ReactNode } from 'react'
 import { CheckNowForm } from '@/components/admin/coaches/check-now-form'
 import { HoldForm } from '@/components/admin/coaches/hold-form'
 import { InviteForm } from '@/components/admin/coaches/invite-form'
+import { RemindForm } from '@/components/admin/coaches/remind-form'
 import { RenameForm } from '@/components/admin/coaches/rename-form'
 import { StaffStartOverForm } from '@/components/admin/coaches/start-over-form'
 import { Section } from '@/components/admin/section'
-import type { Coach } from '@/lib/payouts/coaches/coach'
-import type { Hold } from '@/lib/payouts/coaches/hold'
+import { buttonClasses } from '@/components/ui/button'
+import { LeavingLink } from '@/components/ui/leaving-link'
+import { forPages } from '@/lib/composition/for-pages'
 import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
+import { isInvitable } from '@/lib/payouts/vocabulary/accounts/state'
+import { type Verb, verbOfState } from '@/lib/payouts/vocabulary/accounts/verb'
 import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import type { AdminWords } from '../../admin-words'
-import { checkNow, holdCoach, inviteCoach, releaseCoach, renameCoach, startOverFor } from './actions'
+import { checkNow, holdCoach, inviteCoach, releaseCoach, remindCoach, renameCoach, startOverFor } from './actions'
 import { holdFacts } from './hold-facts'
 
 interface Props {
-  coach: Coach
-  hold: Hold | null
-  /** Unpaid payments that a hold would cancel. */
-  unpaid: number
-  startOver: CoachDetail['startOver']
-  isFresh: boolean
-  isInvitable: boolean
+  detail: CoachDetail
   words: AdminWords
 }
 
-export function CoachActions({ coach, hold, unpaid, startOver, isFresh, isInvitable, words }: Props) {
+/** The state's own verb first and alone in color, then the others. */
+export function CoachActions({ detail, words }: Props) {
+  const { verb } = detail
+  const forms = Object.entries(formsOf(detail, words)).toSorted(([a], [b]) => Number(b === verb) - Number(a === verb))
+  return (
+    <Section title={words.t('coach.actions')}>
+      {forms.map(([name, form]) => (
+        <div key={name} className="grid gap-3 border-line not-first:border-t not-first:pt-4 empty:hidden">
+          {form}
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+function formsOf(detail: CoachDetail, words: AdminWords): Partial<Record<Verb | 'check' | 'rename', ReactNode>> {
+  const { coach, account, hold, startOver, state, verb } = detail
   const { t } = words
   const name = coach.name ?? coach.email
-  return (
-    <Section title={t('coach.actions')}>
+  return {
+    ...(verbOfState[state] === 'remind' && { remind: <Remind detail={detail} words={words} /> }),
+    ...(isInvitable(state) && { invite: <Invite detail={detail} words={words} /> }),
+    ...(account !== null &&
+      detail.isOurs && {
+        'open-at-provider': (
+          <OpenAtProvider accountId={account.accountId} isPrimary={verb === 'open-at-provider'} words={words} />
+        ),
+      }),
+    check: (
       <CheckNowForm
         action={checkNow}
         id={coach.id}
-        isFresh={isFresh}
+        variant="quiet"
+        isFresh={detail.freshness?.kind === 'fresh'}
         text={{ button: t('check-now.button'), busy: t('check-now.busy') }}
       />
-      {isInvitable && (
-        <InviteForm
-          action={inviteCoach}
-          id={coach.id}
-          text={{ what: t('invite.what'), button: t('invite.button'), busy: t('invite.busy') }}
-        />
-      )}
+    ),
+    release: (
       <HoldForm
         coachId={coach.id}
         hold={hold === null ? null : { facts: holdFacts(hold, words), heldAt: hold.at.toISOString() }}
         holdAction={holdCoach}
         releaseAction={releaseCoach}
+        isPrimary={verb === 'release'}
         reasons={holdReasons.map((reason) => ({ value: reason, label: t(`hold.reasons.${reason}`) }))}
         text={{
           title: t('hold.title'),
           ask: t('hold.ask'),
-          what: t('hold.what', { name, unpaid }),
+          what: t('hold.what', { name, unpaid: detail.unpaid }),
           reason: t('hold.reason'),
           choose: t('hold.choose'),
           hold: t('hold.button', { name }),
@@ -61,10 +81,13 @@ export function CoachActions({ coach, hold, unpaid, startOver, isFresh, isInvita
           releasing: t('hold.releasing'),
         }}
       />
+    ),
+    'start-over': (
       <StaffStartOverForm
         coachId={coach.id}
         account={startOver}
         action={startOverFor}
+        isPrimary={verb === 'start-over'}
         text={{
           title: t('start-over.title'),
           ask: t('start-over.ask'),
@@ -77,6 +100,8 @@ export function CoachActions({ coach, hold, unpaid, startOver, isFresh, isInvita
           busy: t('start-over.busy'),
         }}
       />
+    ),
+    rename: (
       <RenameForm
         coachId={coach.id}
         name={coach.name ?? ''}
@@ -89,6 +114,65 @@ export function CoachActions({ coach, hold, unpaid, startOver, isFresh, isInvita
           busy: t('rename.busy'),
         }}
       />
-    </Section>
+    ),
+  }
+}
+
+function Remind({ detail: { coach, verb, lastEmails }, words: { t, moment } }: Props) {
+  const { remindedAt } = lastEmails
+  return (
+    <>
+      <RemindForm
+        action={remindCoach}
+        id={coach.id}
+        isPrimary={verb === 'remind'}
+        text={{ what: t('remind.what'), button: t('remind.button'), busy: t('remind.busy') }}
+      />
+      {remindedAt !== null && (
+        <p className="text-14 text-muted">{t('coach.contacts.reminded', { near: moment(remindedAt).near })}</p>
+      )}
+    </>
+  )
+}
+
+function Invite({ detail: { coach, verb, lastEmails }, words: { t, moment } }: Props) {
+  const { invitedAt } = lastEmails
+  return (
+    <>
+      <InviteForm
+        action={inviteCoach}
+        id={coach.id}
+        isPrimary={verb === 'invite'}
+        text={{
+          what: t('invite.what'),
+          button: t(invitedAt === null ? 'invite.button' : 'invite.again'),
+          busy: t('invite.busy'),
+        }}
+      />
+      {invitedAt !== null && (
+        <p className="text-14 text-muted">{t('coach.contacts.invited', { near: moment(invitedAt).near })}</p>
+      )}
+    </>
+  )
+}
+
+interface OpenProps {
+  accountId: string
+  isPrimary: boolean
+  words: AdminWords
+}
+
+function OpenAtProvider({ accountId, isPrimary, words: { t } }: OpenProps) {
+  return (
+    <div className="grid justify-items-start gap-3">
+      <LeavingLink
+        href={forPages().accountDashboardUrl(accountId)}
+        rel="noreferrer"
+        className={buttonClasses(isPrimary ? 'primary' : 'quiet')}
+      >
+        {t('coach.open')}
+      </LeavingLink>
+      <p className="text-14 text-muted">{t('coach.open-what')}</p>
+    </div>
   )
 }

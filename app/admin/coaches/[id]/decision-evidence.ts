@@ -12,6 +12,8 @@ export function sayEvidence(decision: RecordedDecision, words: AdminWords): stri
     case 'coach-held':
     case 'coach-released':
       return [t(`hold.reasons.${decision.reason}`)]
+    case 'coach-reminded':
+      return [t(`evidence.reminded.${decision.email}`)]
     case 'account-opened':
       return [t('evidence.attempt', { attempt: decision.attempt }), decision.country, decision.accountId]
     case 'account-closed':

@@ -7,6 +7,8 @@ export function sayDecision(decision: RecordedDecision, words: AdminWords): stri
     case 'coach-added':
     case 'coach-renamed':
     case 'coach-invited':
+    case 'coach-reminded':
+    case 'note-added':
     case 'email-changed':
     case 'email-refused':
     case 'coach-held':

@@ -1,13 +1,30 @@
 import type { Fact } from '@/components/admin/fact-list'
-import type { CoachMoney } from '@/lib/payouts/balances/coach-money'
+import type { StaffMoney } from '@/lib/payouts/balances/staff-money'
 import type { AdminWords } from '../../admin-words'
 
-/** What lies at the provider, the latest payouts, and what clients could not pay. */
-export function moneyFacts({ balance, payouts, refused, refusedDays }: CoachMoney, words: AdminWords): Fact[] {
+/** What clients paid and could not pay lately, what lies at the provider, and the latest payouts. */
+export function moneyFacts(
+  { balance, payouts, paid, paidDays, refused, refusedDays }: StaffMoney,
+  words: AdminWords,
+): Fact[] {
   const { t, money, day, moment } = words
   const sum = (part: 'available' | 'pending') =>
     (balance?.amounts ?? []).map((amount) => money(amount[part], amount.currency)).join(' · ')
+  const orNone = (amount: number, currency: string) => (amount === 0 ? 'none' : money(amount, currency))
   return [
+    ...paid.map(({ currency, payments, ...sums }) => ({
+      name: t('money.paid', { days: paidDays }),
+      text: t('money.paidSum', {
+        amount: money(sums.paid, currency),
+        count: payments,
+        refunded: orNone(sums.refunded, currency),
+        disputed: orNone(sums.disputed, currency),
+      }),
+    })),
+    ...refused.map(({ amount, currency, payments }) => ({
+      name: t('money.refused', { days: refusedDays }),
+      text: t('money.refusedSum', { amount: money(amount, currency), count: payments }),
+    })),
     ...(balance === null || balance.amounts.length === 0
       ? []
       : [
@@ -23,10 +40,6 @@ export function moneyFacts({ balance, payouts, refused, refusedDays }: CoachMone
         why: payout.failure === null ? '' : t(`payoutFailure.${payout.failure}`),
       }),
       code: payout.id,
-    })),
-    ...refused.map(({ amount, currency, payments }) => ({
-      name: t('money.refused', { days: refusedDays }),
-      text: t('money.refusedSum', { amount: money(amount, currency), count: payments }),
     })),
     ...(balance?.checkedAt == null
       ? []

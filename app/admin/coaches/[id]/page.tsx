@@ -1,27 +1,34 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { Shell } from '@/app/shell'
 import { AnswerCard } from '@/components/admin/coaches/answer-card'
 import { DecisionList } from '@/components/admin/coaches/decision-list'
+import { NoteForm } from '@/components/admin/coaches/note-form'
+import { NoteList } from '@/components/admin/coaches/note-list'
+import { PartLinks } from '@/components/admin/coaches/part-links'
 import { RequirementGroups } from '@/components/admin/coaches/requirement-groups'
 import { FactList } from '@/components/admin/fact-list'
 import { Section } from '@/components/admin/section'
 import { Alert } from '@/components/ui/alert'
+import { buttonClasses } from '@/components/ui/button'
 import { PageLink } from '@/components/ui/page-link'
 import { Pager } from '@/components/ui/pager'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import { setNotFound } from '@/lib/current-request'
-import { isInvitable } from '@/lib/payouts/vocabulary/accounts/state'
 import type { SearchParams } from '../../../search-params'
 import { adminWords } from '../../admin-words'
 import { paymentsHref } from '../../payments/payment-filter'
+import { addNote } from './actions'
 import { toAnswer } from './answer-view'
 import { CoachActions } from './coach-actions'
 import { toCoachAddress } from './coach-address'
+import { contactFacts, writeTo } from './contact-facts'
 import { toDecisionEntry } from './decision-entry'
 import { moneyFacts } from './money-facts'
 import CoachNotFound from './not-found'
+import { toNoteEntry } from './note-entry'
 import { requirementGroups } from './requirement-groups'
 import { snapshotFacts } from './snapshot-facts'
 
@@ -40,7 +47,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
 
   const words = await adminWords()
   const { t } = words
-  const { coach, account, keys, hold, decisions, deciders, olderDecisions } = detail
+  const { coach, account, decisions, deciders, olderDecisions } = detail
   const here = `/admin/coaches/${coach.id}`
   const facts = money === null ? [] : moneyFacts(money, words)
   const [failed] = money?.failed ?? []
@@ -67,21 +74,48 @@ export default async function CoachPage({ params, searchParams }: Props) {
           </Alert>
         )}
         {detail.reach.areRemindersStopped && <p className="text-muted">{t('coach.reminders-off')}</p>}
+        <PartLinks
+          label={t('coach.parts')}
+          parts={[
+            { id: 'requirements', title: t('coach.requirements') },
+            { id: 'money', title: t('money.title') },
+            { id: 'activity', title: t('coach.decisions') },
+            { id: 'notes', title: t('notes.title') },
+            { id: 'contact', title: t('coach.contact') },
+            { id: 'account', title: t('coach.snapshot') },
+          ]}
+        />
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_auto_auto_1fr]">
           <AnswerCard answer={toAnswer(detail, words)} />
           {/* One column beside the others; on a narrow screen requirements come before Stripe's data. */}
           <div className="contents lg:col-start-2 lg:row-span-4 lg:grid lg:gap-6">
-            <CoachActions
-              coach={coach}
-              hold={hold}
-              unpaid={detail.unpaid}
-              startOver={detail.startOver}
-              isFresh={detail.freshness?.kind === 'fresh'}
-              isInvitable={isInvitable(detail.state)}
-              words={words}
-            />
+            <CoachActions detail={detail} words={words} />
             <div className="max-lg:order-2">
-              <Section title={t('coach.snapshot')}>
+              <Section title={t('notes.title')} id="notes">
+                <NoteForm
+                  action={addNote}
+                  coachId={coach.id}
+                  noteId={randomUUID()}
+                  text={{
+                    label: t('notes.text'),
+                    hint: t('notes.hint'),
+                    button: t('notes.button'),
+                    busy: t('notes.busy'),
+                  }}
+                />
+                <NoteList notes={detail.staffNotes.map((note) => toNoteEntry(note, words))} none={t('notes.none')} />
+              </Section>
+            </div>
+            <div className="max-lg:order-2">
+              <Section title={t('coach.contact')} id="contact">
+                <FactList facts={contactFacts(coach, words)} />
+                <a href={writeTo(coach, words)} className={`${buttonClasses('quiet')} justify-self-start`}>
+                  {t('coach.write')}
+                </a>
+              </Section>
+            </div>
+            <div className="max-lg:order-4">
+              <Section title={t('coach.snapshot')} id="account">
                 {account === null ? (
                   <p>{t('coach.no-snapshot')}</p>
                 ) : (
@@ -91,13 +125,16 @@ export default async function CoachPage({ params, searchParams }: Props) {
             </div>
           </div>
           <div className="max-lg:order-1">
-            <Section title={t('coach.requirements')}>
-              <RequirementGroups groups={requirementGroups(detail, keys, words)} none={t('coach.no-requirements')} />
-              {keys === null && <p className="mt-3 text-14 text-muted">{t('coach.no-keys')}</p>}
+            <Section title={t('coach.requirements')} id="requirements">
+              <RequirementGroups
+                groups={requirementGroups(detail, detail.keys, words)}
+                none={t('coach.no-requirements')}
+              />
+              {detail.keys === null && <p className="mt-3 text-14 text-muted">{t('coach.no-keys')}</p>}
             </Section>
           </div>
           <div className="max-lg:order-1">
-            <Section title={t('money.title')}>
+            <Section title={t('money.title')} id="money">
               {failed !== undefined && (
                 <Alert tone="bad">{t('money.failed', { why: t(`payoutFailure.${failed.failure ?? 'other'}`) })}</Alert>
               )}
@@ -105,7 +142,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
             </Section>
           </div>
           <div className="max-lg:order-3">
-            <Section title={t('coach.decisions')}>
+            <Section title={t('coach.decisions')} id="activity">
               <DecisionList
                 decisions={decisions.map((decision) => toDecisionEntry(decision, deciders, words))}
                 none={t('coach.no-decisions')}

@@ -1,11 +1,13 @@
 import type { Fact } from '@/components/admin/fact-list'
 import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
 import type { AdminWords } from '../../admin-words'
+import { copyWords } from './contact-facts'
 
 type Account = NonNullable<CoachDetail['account']>
 
 /** The latest snapshot, in the order staff ask for it. */
-export function snapshotFacts(account: Account, { t, label, moment, due, country }: AdminWords): Fact[] {
+export function snapshotFacts(account: Account, words: AdminWords): Fact[] {
+  const { t, label, moment, due, country } = words
   const { snapshot, platform } = account
   const onOff = (on: boolean) => t(on ? 'fact.on' : 'fact.off')
   const checked = moment(account.checkedAt)
@@ -22,7 +24,7 @@ export function snapshotFacts(account: Account, { t, label, moment, due, country
     { name: t('fact.deadline'), text: snapshot.deadline === null ? t('fact.none') : due(snapshot.deadline) },
     { name: t('fact.country'), text: country(snapshot.country), code: snapshot.country },
     { name: t('fact.currency'), text: snapshot.currency.toUpperCase() },
-    { name: t('fact.account'), code: account.accountId },
+    { name: t('fact.account'), code: account.accountId, copy: copyWords(t('fact.account'), words) },
     { name: t('fact.platform'), text: t(platform.live ? 'fact.live' : 'fact.test'), code: platform.accountId },
     { name: t('fact.checked'), text: `${checked.exact}, ${t(`cause.${account.checkedBy}`)}` },
     { name: t('fact.generation'), text: t('fact.reads', { fetched: account.fetched, notified: account.notified }) },

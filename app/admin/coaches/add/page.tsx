@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
 import { AddCoachForm } from '@/components/admin/coaches/add-coach-form'
+import { PageLink } from '@/components/ui/page-link'
 import { requireAdmin } from '@/lib/auth/guards'
 import { adminWords } from '../../admin-words'
 import { addCoach } from './actions'
@@ -11,7 +12,12 @@ export default async function AddCoachPage() {
   return (
     <Shell title={t('add.title')} back={{ href: '/admin/coaches', text: t('coach.back') }}>
       <div className="grid gap-6">
-        <p>{t('add.intro')}</p>
+        <p>
+          {t('add.intro')}{' '}
+          <PageLink href="/admin/coaches/invite" className="underline underline-offset-4">
+            {t('list.link')}
+          </PageLink>
+        </p>
         <AddCoachForm
           action={addCoach}
           text={{
