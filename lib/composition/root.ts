@@ -9,6 +9,7 @@ import { createHelpDesk } from '../mail/help-desk'
 import { createMailer } from '../mail/mailer'
 import { createPost } from '../mail/post'
 import { createPayouts } from '../payouts/create-payouts'
+import { createSeals } from '../payouts/decisions/seals'
 import { createEmails, type Emails } from '../payouts/emails/emails'
 import { createEngine, type Engine } from '../payouts/for-machines'
 import type { Payouts } from '../payouts/for-people'
@@ -202,7 +203,8 @@ export function wire(settings: Env = env()): Wiring {
     paymentDashboardUrl: (paymentId) =>
       paymentDashboardUrl(paymentId, { secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE }),
     worksInside,
-    startWork: () => wireWork({ engine, emails, database, signals, worksInside }),
+    startWork: () =>
+      wireWork({ engine, emails, seals: createSeals(ports, timings.seals), database, signals, worksInside }),
     startRefusedCounts: () => wireCounting(engine),
     operator: wireOperator({ ports, engine, database, adminEmails: settings.ADMIN_EMAILS }),
   }

@@ -9,6 +9,7 @@ import { startQueue } from '../jobs/queue'
 import { openUtilization, takeLessWhenBusy } from '../jobs/take-less-when-busy'
 import { joinWork, type Work } from '../jobs/work'
 import { log } from '../log'
+import type { Seals } from '../payouts/decisions/seals'
 import type { Emails } from '../payouts/emails/emails'
 import type { Engine } from '../payouts/for-machines'
 import type { FetchSignals } from '../store/accounts/fetch-signals'
@@ -22,12 +23,13 @@ const { work } = timings
 interface Parts {
   engine: Engine
   emails: Emails
+  seals: Seals
   database: Database
   signals: FetchSignals
   worksInside: boolean
 }
 
-export function wireWork({ engine, emails, database, signals, worksInside }: Parts): Work {
+export function wireWork({ engine, emails, seals, database, signals, worksInside }: Parts): Work {
   const processId = randomUUID()
   const workBeat = createWorkBeat(database)
   const queue = startQueue({
@@ -77,6 +79,16 @@ export function wireWork({ engine, emails, database, signals, worksInside }: Par
         runOnce: () => engine.refreshDueBalances(),
         onError: (error) => log.error('balances could not be fetched', { error }),
         idleMilliseconds: work.balancePollMilliseconds,
+      }),
+      startLoop({
+        runOnce: () => seals.seal(),
+        onError: (error) => log.error('decisions could not be sealed', { error }),
+        idleMilliseconds: timings.seals.everyMilliseconds,
+      }),
+      startLoop({
+        runOnce: () => seals.check().then(() => 0),
+        onError: (error) => log.error('seals could not be checked', { error }),
+        idleMilliseconds: timings.seals.checkMilliseconds,
       }),
       queue,
       startBeat({

@@ -13,6 +13,7 @@ import { createHoldStore } from './coaches/hold-store'
 import { createTableStore } from './coaches/readiness-table'
 import type { Database } from './database'
 import { createDecisionStore } from './decisions/decision-store'
+import { createSealStore } from './decisions/seal-store'
 import { createEmailStore } from './emails/email-store'
 import { createHealthStore } from './health/health-store'
 import { createHelpStore } from './help/help-store'
@@ -57,6 +58,7 @@ export function createStore(database: Database): Store {
       ...createReconciledStore(database),
     },
     reports: createReportStore(database),
+    seals: createSealStore(database),
     statements: createStatementStore(database),
     webhookEvents: createWebhookEventStore(database),
   }

@@ -25,6 +25,7 @@ import type { Away, OpenedAccount } from './provider'
 import type { ReconciliationStore } from './reconciliation-store'
 import type { RefundStore } from './refund-store'
 import type { ReportStore } from './report-store'
+import type { SealStore } from './seal-store'
 import type { StatementStore } from './statement-store'
 import type { StretchStore } from './stretch-store'
 
@@ -137,6 +138,7 @@ export interface Store {
   payments: AdmittedPaymentStore & AdoptStore & PaymentCheckStore & PaymentStore & RefundStore
   reconciliation: ReconciliationStore
   reports: ReportStore
+  seals: SealStore
   statements: StatementStore
   webhookEvents: WebhookEventStore
 }
