@@ -10,7 +10,7 @@ const known = new RegExp(
     'payouts(/(return|refresh|payments))?',
     String.raw`payouts/money(\?month=20\d\d-\d\d|/statement/20\d\d)?`,
     'account',
-    'admin/(coaches|payments|health)',
+    'admin/(coaches|payments|health|audit)',
     String.raw`admin/keys(\?${key})?`,
     'admin/coaches/[A-Za-z0-9-]{1,64}',
     String.raw`admin/payments/(?!\.{1,2}(/|$))([A-Za-z0-9._-]|%3A){1,64}(/refund(\?${refund})?)?`,

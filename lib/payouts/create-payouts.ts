@@ -17,6 +17,7 @@ import { coachDetail, readinessTable } from './coaches/admin-views'
 import { coachesListed } from './coaches/coaches-listed'
 import { hold, release } from './coaches/hold-and-release'
 import { rename } from './coaches/rename'
+import { auditPage, readAudit } from './decisions/audit'
 import type { DecidedBy } from './decisions/decision'
 import { invite } from './emails/invite'
 import type { Payouts } from './for-people'
@@ -150,6 +151,9 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     async *reportMovements(_adminId, period) {
       yield* store.reports.readMovements(await getPlatform(ports.providerFor('person')), period)
     },
+    audit: (_adminId, request, cursor) => auditPage(ports, request, cursor),
+    auditFile: (_adminId, request) => readAudit(ports, request),
+    sealState: () => store.seals.sealState(),
     keys: (_adminId, cursor) => store.apiClients.keys(cursor),
     makeKeyOnce: (adminId, id, key) => store.apiClients.makeKeyOnce(id, key, adminId),
     makeKey: (adminId, key) => store.apiClients.makeKey(key, adminId),

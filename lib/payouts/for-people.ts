@@ -20,6 +20,7 @@ import type { Coach } from './coaches/coach'
 import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
 import type { CoachDetail, TableFilter, TablePage } from './coaches/readiness-table'
 import type { RenameAnswer } from './coaches/rename'
+import type { AuditBatches, AuditPage, AuditRequest, UnknownNames } from './decisions/audit'
 import type { RecordedDecision } from './decisions/decision'
 import type { InviteAnswer } from './emails/invite'
 import type { Trouble } from './health/finding'
@@ -35,6 +36,7 @@ import type { RefundAnswer, RefundRequest } from './payments/refunds/refund'
 import type { ReminderWish } from './ports/email-store'
 import type { PaymentFilter } from './ports/payment-store'
 import type { CoachSums, Period, Report, ReportedMovement } from './ports/report-store'
+import type { SealState } from './ports/seal-store'
 import type { PayoutRow } from './ports/statement-store'
 import type { Note, State } from './vocabulary/accounts/state'
 import type { AccountId, AdminId, CoachId, HelpMessageId, KeyFor, RecentAdminId, ReminderToken } from './vocabulary/ids'
@@ -125,6 +127,10 @@ export interface Payouts {
   report(adminId: AdminId, period: Period, cursor: string | null): Promise<Report>
   reportLines(adminId: AdminId, period: Period): AsyncIterable<CoachSums[]>
   reportMovements(adminId: AdminId, period: Period): AsyncIterable<ReportedMovement[]>
+
+  audit(adminId: AdminId, request: AuditRequest, cursor: string | null): Promise<AuditPage | UnknownNames>
+  auditFile(adminId: AdminId, request: AuditRequest): Promise<AuditBatches | UnknownNames>
+  sealState(adminId: AdminId): Promise<SealState>
 
   keys(adminId: AdminId, cursor: string | null): Promise<KeyList>
   /** With an id from the form: sent twice, it makes one key. */

@@ -12,6 +12,7 @@ import { createCoachStore } from './coaches/coach-store'
 import { createHoldStore } from './coaches/hold-store'
 import { createTableStore } from './coaches/readiness-table'
 import type { Database } from './database'
+import { createAuditStore } from './decisions/audit-store'
 import { createDecisionStore } from './decisions/decision-store'
 import { createSealStore } from './decisions/seal-store'
 import { createEmailStore } from './emails/email-store'
@@ -38,6 +39,7 @@ export function createStore(database: Database): Store {
       ...createClosingStore(database),
     },
     apiClients: { ...createKeyStore(database), ...createChangeStore(database) },
+    audit: createAuditStore(database),
     balances: createBalanceStore(database),
     coaches: { ...createCoachStore(database), ...createHoldStore(database), ...createTableStore(database) },
     decisions: createDecisionStore(database),

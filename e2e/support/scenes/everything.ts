@@ -7,12 +7,12 @@ export type Everything = Record<string, string[]>
 
 /**
  * Every row of every table, to see that nothing was written, after background work is done. Leaves out what servers
- * write themselves: rate limits, worker beats, static files, how far reminders came, and balances once money reached
- * them.
+ * write themselves: rate limits, worker beats, static files, how far reminders came, seals and their check, and balances
+ * once money reached them.
  */
 export async function readEverything(database: Database): Promise<Everything> {
   await expect.poll(() => countWork(database)).toBe(0)
-  const { rate_limit_lane, work, static_file, account_balance, reminder_progress, ...tables } =
+  const { rate_limit_lane, work, static_file, account_balance, reminder_progress, decision_seal, seal_check, ...tables } =
     await readAllRows(database)
   return tables
 }

@@ -2,6 +2,7 @@ import { oldSeconds } from '../accounts/freshness'
 import { longestWaitSeconds } from '../accounts/plan-stretch'
 import type { KeptFacts } from './facts'
 import { broken, type Finding, fine, worthALook } from './finding'
+import { sealFinding } from './seal-findings'
 import { queueWorks, workerFinding } from './worker-findings'
 
 export interface Measure {
@@ -29,6 +30,7 @@ export function databaseFindings(facts: KeptFacts, measure: Measure): Finding[] 
     judgeEmails(facts, measure),
     judgeRefunds(facts),
     judgeSetUps(facts),
+    sealFinding(facts, measure),
   ]
 }
 

@@ -14,6 +14,7 @@ import type { AccountId, AdminId, CoachId } from '../vocabulary/ids'
 import type { HoldReason } from '../vocabulary/payments/hold-reason'
 import type { AdmittedPaymentStore } from './admitted-payment-store'
 import type { AdoptStore } from './adopt-store'
+import type { AuditStore } from './audit-store'
 import type { BalanceStore } from './balance-store'
 import type { ClosingStore } from './closing-store'
 import type { EmailStore } from './email-store'
@@ -128,6 +129,7 @@ export interface TableStore {
 export interface Store {
   accounts: SetUpStore & FetchStore & StretchStore & ClosingStore
   apiClients: KeyStore & ChangeStore
+  audit: AuditStore
   balances: BalanceStore
   coaches: CoachStore & HoldStore & TableStore
   decisions: DecisionStore

@@ -1,11 +1,12 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Seal, SealFault, SealStore } from '@/lib/payouts/ports/seal-store'
+import type { Seal, SealStore } from '@/lib/payouts/ports/seal-store'
 import type { Database } from '../database'
 import { sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'
 import { advanceCheck } from './running-check'
 import { checkSealsAfter, type Link, start } from './seal-check'
 import { currentForm, digestOf, forms, hashOf, noHash, type SealHead, shortDigests } from './seal-form'
+import { readSealState } from './seal-state'
 import { readSealedRows } from './sealed-rows'
 import { createSettledDecisions } from './settled-decisions'
 
@@ -36,18 +37,8 @@ export function createSealStore({ pool }: Pick<Database, 'pool'>): SealStore {
     },
 
     async sealState() {
-      const [newest, { rows }] = await Promise.all([
-        findNewest(pool),
-        pool.query<StateRow>(sql`
-          SELECT (SELECT at FROM decision WHERE id > coalesce((SELECT up_to_id FROM decision_seal ORDER BY number DESC LIMIT 1), 0)
-              ORDER BY id LIMIT 1) AS "unsealedSince",
-            (SELECT sealed_at FROM decision_seal ORDER BY number LIMIT 1) AS "firstSealedAt",
-            whole_at AS "wholeAt", found, faults
-          FROM seal_check`),
-      ])
-      const { found = [], faults = [], ...state } = rows[0] ?? nothingKnown
-      const again = new Set(faults.map((fault) => JSON.stringify(fault)))
-      return { newest, ...state, faults: [...faults, ...found.filter((fault) => !again.has(JSON.stringify(fault)))] }
+      const [newest, state] = await Promise.all([findNewest(pool), readSealState(pool)])
+      return { newest, ...state }
     },
   }
 }
@@ -97,13 +88,3 @@ async function insertSeal(client: PoolClient, head: SealHead, hash: string, dige
     INSERT INTO decision_seal (number, form, after_id, up_to_id, count, sealed_at, previous, hash, digests)
     VALUES (${number}, ${form}, ${afterId}::bigint, ${upToId}::bigint, ${count}, ${new Date(sealedAt)}, ${previous}, ${hash}, ${digests})`)
 }
-
-interface StateRow {
-  unsealedSince: Date | null
-  firstSealedAt: Date | null
-  wholeAt: Date | null
-  found: SealFault[]
-  faults: SealFault[]
-}
-
-const nothingKnown: StateRow = { unsealedSince: null, firstSealedAt: null, wholeAt: null, found: [], faults: [] }

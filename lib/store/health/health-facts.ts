@@ -3,6 +3,7 @@ import type { Platform } from '@/lib/payouts/accounts/account'
 import type { EndedReconciliation, KeptFacts, Refused, RunningReconciliation } from '@/lib/payouts/health/facts'
 import type { DoubtCause } from '@/lib/payouts/vocabulary/cause'
 import { foreignAccounts, ofPlatform } from '../accounts/of-platform'
+import { readSealState } from '../decisions/seal-state'
 import { doubtCause, hasPassedDoubt } from '../installation/installation-store'
 import { withShortfall } from '../payments/shortfall'
 import { comparedSince, lastWholeBeganAt } from '../reconciliation/last-runs'
@@ -12,14 +13,15 @@ import { openOrphans } from './open-orphans'
 import { readRefusedSetUps } from './refused-set-ups'
 import { readStorm } from './storm-progress'
 
-/** Five parallel statements, and in a storm a sixth, with times from the database's clock. */
+/** Parallel statements, and in a storm another one, with times from the database's clock. */
 export async function readHealthFacts(pool: Pool, platform: Platform | null, most: number): Promise<KeptFacts> {
-  const [counted, refused, refusedSetUps, lastReconciliation, runningReconciliation] = await Promise.all([
+  const [counted, refused, refusedSetUps, lastReconciliation, runningReconciliation, seals] = await Promise.all([
     readCounts(pool, platform, most),
     readRefused(pool),
     readRefusedSetUps(pool, most),
     readLastReconciliation(pool, platform),
     readRunningReconciliation(pool, platform),
+    readSealState(pool),
   ])
   const { waiting: count, waiting_since: since, failing, failing_since, ...rest } = counted
   const waiting = { count, since }
@@ -50,6 +52,7 @@ export async function readHealthFacts(pool: Pool, platform: Platform | null, mos
     queueSeenAt: rest.queue_seen_at,
     unsettledEmails: rest.unsettled_letters,
     lateEmails: { count: rest.late_letters, since: rest.late_letters_since },
+    seals,
   }
 }
 

@@ -31,6 +31,8 @@ export const fineNames = [
   'emails',
   'no-shortfall',
   'set-ups-go-through',
+  'decisions-whole',
+  'decisions-unchecked',
   'endpoint',
   'clock',
 ] as const
@@ -61,6 +63,8 @@ export const troubleNames = [
   'emails-unstarted',
   'shortfall',
   'set-ups-refused',
+  'decisions-altered',
+  'seals-late',
   ...endpointFaults.map((fault) => `endpoint-${fault}` as const),
   'endpoint-not-allowed',
   'clock-off',
