@@ -27,7 +27,7 @@ import { askForHelp, type HelpPorts } from './help/ask-for-help'
 import { type ChargePorts, charge } from './payments/charge'
 import { checkPayment } from './payments/outcome/check-payment'
 import { paymentDetail } from './payments/payment-detail'
-import { paymentTable } from './payments/payment-table'
+import { paymentTable, readPaymentTable } from './payments/payment-table'
 import { previewRefund } from './payments/refunds/preview-refund'
 import { type RefundPorts, refund } from './payments/refunds/refund'
 import type { Clock, Limiter, LimitName } from './ports/ports'
@@ -147,6 +147,13 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
       store.reports.findReport(await getPlatform(ports.providerFor('person')), period, cursor),
     async *reportLines(_adminId, period) {
       yield* store.reports.readSums(await getPlatform(ports.providerFor('person')), period)
+    },
+    async *reportPayouts(_adminId, period) {
+      yield* store.reports.readPayouts(await getPlatform(ports.providerFor('person')), period)
+    },
+    paymentsFile: (_adminId, filter) => readPaymentTable(asPerson(), filter),
+    async *coachesFile(_adminId, filter) {
+      yield* store.coaches.readTable(filter, await getPlatform(ports.providerFor('person')))
     },
     async *reportMovements(_adminId, period) {
       yield* store.reports.readMovements(await getPlatform(ports.providerFor('person')), period)

@@ -18,7 +18,7 @@ import type { PayoutStatement } from './balances/payout-statement'
 import type { BalanceAnswer } from './balances/refresh-balance'
 import type { Coach } from './coaches/coach'
 import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
-import type { CoachDetail, TableFilter, TablePage } from './coaches/readiness-table'
+import type { CoachDetail, FoundRow, TableFilter, TablePage } from './coaches/readiness-table'
 import type { RenameAnswer } from './coaches/rename'
 import type { AuditBatches, AuditPage, AuditRequest, UnknownNames } from './decisions/audit'
 import type { RecordedDecision } from './decisions/decision'
@@ -30,12 +30,12 @@ import type { HelpAnswer, HelpRequest } from './help/help'
 import type { ChargeAnswer, ChargeRequest } from './payments/charge'
 import type { CheckPaymentAnswer } from './payments/outcome/check-payment'
 import type { PaymentDetail } from './payments/payment-detail'
-import type { PaymentTable } from './payments/payment-table'
+import type { ListedPayment, PaymentTable } from './payments/payment-table'
 import type { RefundPreview } from './payments/refunds/preview-refund'
 import type { RefundAnswer, RefundRequest } from './payments/refunds/refund'
 import type { ReminderWish } from './ports/email-store'
 import type { PaymentFilter } from './ports/payment-store'
-import type { CoachSums, Period, Report, ReportedMovement } from './ports/report-store'
+import type { CoachSums, Period, Report, ReportedMovement, ReportedPayout } from './ports/report-store'
 import type { SealState } from './ports/seal-store'
 import type { PayoutRow } from './ports/statement-store'
 import type { Note, State } from './vocabulary/accounts/state'
@@ -126,6 +126,10 @@ export interface Payouts {
 
   report(adminId: AdminId, period: Period, cursor: string | null): Promise<Report>
   reportLines(adminId: AdminId, period: Period): AsyncIterable<CoachSums[]>
+  reportPayouts(adminId: AdminId, period: Period): AsyncIterable<ReportedPayout[]>
+  /** The whole view, whatever its cursor. */
+  paymentsFile(adminId: AdminId, filter: PaymentFilter): AsyncIterable<ListedPayment[]>
+  coachesFile(adminId: AdminId, filter: TableFilter): AsyncIterable<FoundRow[]>
   reportMovements(adminId: AdminId, period: Period): AsyncIterable<ReportedMovement[]>
 
   audit(adminId: AdminId, request: AuditRequest, cursor: string | null): Promise<AuditPage | UnknownNames>

@@ -2,9 +2,8 @@ import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
 import { AuditForm } from '@/components/admin/audit/audit-form'
 import { AuditList } from '@/components/admin/audit/audit-list'
-import { buttonClasses } from '@/components/ui/button'
+import { Downloads } from '@/components/admin/downloads'
 import { Empty } from '@/components/ui/empty'
-import { LeavingLink } from '@/components/ui/leaving-link'
 import { Pager } from '@/components/ui/pager'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
@@ -56,18 +55,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         />
         {found?.kind === 'found' && found.decisions.length > 0 && (
           <>
-            <p className="flex flex-wrap gap-3">
-              {(['xlsx', 'csv'] as const).map((format) => (
-                <LeavingLink
-                  key={format}
-                  href={`/admin/audit/decisions.${format}${query === '' ? '' : `?${query}`}`}
-                  isDownload
-                  className={buttonClasses('quiet')}
-                >
-                  {t(`audit.download.${format}`)}
-                </LeavingLink>
-              ))}
-            </p>
+            <Downloads
+              path="/admin/audit/decisions"
+              query={query}
+              text={{ xlsx: t('audit.download.xlsx'), csv: t('audit.download.csv') }}
+            />
             <AuditList
               label={t('audit.list')}
               entries={found.decisions.map((each) => toAuditEntry(each, found.deciders, words))}

@@ -1,5 +1,6 @@
 import type { Fact } from '@/components/admin/fact-list'
 import type { SealFault, SealState } from '@/lib/payouts/ports/seal-store'
+import { sealFaultValues } from '@/lib/words/seal-fault-values'
 import type { AdminWords } from '../admin-words'
 
 /** What is proved, up to where, and since when. */
@@ -18,15 +19,5 @@ export function sealFacts({ newest, wholeAt, unsealedSince }: SealState, { t, du
 }
 
 export function saySealFault(fault: SealFault, { t }: AdminWords): string {
-  const { kind, seal } = fault
-  if (kind !== 'decisions') return t(`audit.fault.${kind}`, { seal })
-  const { changed, missing, afterId, upToId } = fault
-  return t('audit.fault.decisions', {
-    seal,
-    afterId,
-    upToId,
-    changed: changed.length,
-    ids: changed.join(', '),
-    missing,
-  })
+  return t(`audit.fault.${fault.kind}`, sealFaultValues(fault))
 }

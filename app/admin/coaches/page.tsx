@@ -3,6 +3,7 @@ import { Shell } from '@/app/shell'
 import { Alarm } from '@/components/admin/alarm'
 import { CoachTable } from '@/components/admin/coaches/coach-table'
 import { StateCounts } from '@/components/admin/coaches/state-counts'
+import { Downloads } from '@/components/admin/downloads'
 import { ListSearch } from '@/components/admin/list-search'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -56,6 +57,9 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
             <ButtonLink href="/admin/keys" variant="quiet">
               {t('keys.link')}
             </ButtonLink>
+            <ButtonLink href="/admin/audit" variant="quiet">
+              {t('audit.link')}
+            </ButtonLink>
             <ButtonLink href="/admin/health" variant="quiet">
               {t('health.link')}
             </ButtonLink>
@@ -102,6 +106,13 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
                 ? { href: '/admin/coaches/add', text: t('add.link') }
                 : { href: tableHref(everyone), text: t('table.show-all') }
             }
+          />
+        )}
+        {page.rows.length > 0 && (
+          <Downloads
+            path="/admin/coaches/coaches"
+            query={new URL(tableHref(start), 'http://here').search.slice(1)}
+            text={{ xlsx: t('audit.download.xlsx'), csv: t('audit.download.csv') }}
           />
         )}
         <Pager

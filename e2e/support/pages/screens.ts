@@ -250,6 +250,14 @@ const administration: Screen[] = [
     path: '/admin/reports?from=2026-11-30&to=2026-11-01',
   },
   { name: 'The keys', file: 'app/admin/keys/page.tsx', title: 'API keys', person: admin, path: '/admin/keys' },
+  { name: 'The audit', file: 'app/admin/audit/page.tsx', title: 'Audit', person: admin, path: '/admin/audit' },
+  {
+    name: 'An audit with made-up filters',
+    file: 'app/admin/audit/page.tsx',
+    title: 'Audit',
+    person: admin,
+    path: '/admin/audit?kind=nothing&coach=nobody&from=2026-02-30',
+  },
   { name: 'Health', file: 'app/admin/health/page.tsx', title: 'Health', person: admin, path: '/admin/health' },
 ]
 

@@ -4,7 +4,7 @@ import type { ChangeStore } from '../api-clients/change'
 import type { KeyStore } from '../api-clients/key'
 import type { Coach } from '../coaches/coach'
 import type { Hold } from '../coaches/hold'
-import type { FoundPage, TableFilter } from '../coaches/readiness-table'
+import type { FoundPage, FoundRow, TableFilter } from '../coaches/readiness-table'
 import type { DecidedBy, DeciderNames, Decision, RecordedDecision } from '../decisions/decision'
 import type { OwedEmails } from '../emails/owed'
 import type { ConflictStore } from '../installation/conflict'
@@ -122,6 +122,8 @@ export interface DecisionStore {
 
 export interface TableStore {
   readinessTable(filter: TableFilter, platform: Platform): Promise<FoundPage>
+  /** Every row of a view; holds no connection between batches. */
+  readTable(filter: Omit<TableFilter, 'cursor' | 'size'>, platform: Platform): AsyncIterable<FoundRow[]>
   countForeignAccounts(platform: Platform): Promise<number>
 }
 

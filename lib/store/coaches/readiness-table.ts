@@ -4,6 +4,7 @@ import type { TableStore } from '@/lib/payouts/ports/store'
 import { type ShownState, shownStates } from '@/lib/payouts/vocabulary/accounts/state'
 import { foreignAccounts } from '../accounts/of-platform'
 import { sql } from '../sql/sql'
+import { readTable } from './read-table'
 import { decodeCursor, encodeCursor, type TableCursor } from './readiness-table-cursor'
 import { countQuery, rowsQuery } from './readiness-table-query'
 import { type StoredRow, toFoundRow } from './readiness-table-row'
@@ -20,6 +21,8 @@ export function createTableStore({ pool }: { pool: Pool }): TableStore {
       const shown = page.rows.length === 0 && cursor !== null ? await readPage(null) : page
       return { ...shown, counts: toCounts(counted.rows) }
     },
+
+    readTable: (filter, platform) => readTable(pool, filter, platform),
 
     async countForeignAccounts(platform) {
       const found = await pool.query<{ count: number }>(

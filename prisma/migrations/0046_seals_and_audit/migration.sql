@@ -4,6 +4,9 @@ CREATE INDEX "decision_in_time" ON "decision"("at", "id");
 CREATE INDEX "decision_of_kind" ON "decision"("kind", "by_kind", "at", "id");
 CREATE INDEX "decision_of_decider" ON "decision"("by_id", "kind", "at", "id") WHERE "by_kind" IN ('admin', 'service');
 
+-- Payouts of all coaches by the day they arrive, for a file.
+CREATE INDEX "payout_in_time" ON "payout"("arrives_on", "stripe_id");
+
 -- Each seal holds a hash over the decisions of its range and over the seal before. docs/decisions/0050-seals-over-decisions.md
 CREATE TABLE "decision_seal" (
     "number" BIGINT NOT NULL,
