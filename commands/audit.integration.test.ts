@@ -8,7 +8,10 @@ import { databaseTest } from '../prisma/testing/database-test'
 const test = databaseTest()
 
 test('says that nothing is under seal yet', async ({ database }) => {
-  expect(await audit(database)).toMatchObject({ code: 0, out: expect.stringContaining('No decision is under seal yet') })
+  expect(await audit(database)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('No decision is under seal yet'),
+  })
 })
 
 test('proves that nothing was altered, and then names what was', async ({ database }) => {

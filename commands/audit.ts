@@ -37,13 +37,14 @@ const mostPrinted = 100
 async function audit(seals: Records['seals'], kept: Kept[]): Promise<Ending> {
   const faults = [...(await replaced(seals, kept))]
   let checked = 0
-  for await (const turn of seals.readSealFaults()) {
-    checked += turn.seals
-    faults.push(...turn.faults.slice(0, Math.max(0, mostPrinted - faults.length)))
+  for await (const part of seals.readSealFaults()) {
+    checked += part.seals
+    faults.push(...part.faults.slice(0, Math.max(0, mostPrinted - faults.length)))
   }
   for (const fault of faults) console.error(t(`fault.${fault.kind}`, sealFaultValues(fault)))
   const { newest } = await seals.sealState()
-  if (newest === null) return ending(faults, 'No decision is under seal yet. A running server seals them within a minute.')
+  if (newest === null)
+    return ending(faults, 'No decision is under seal yet. A running server seals them within a minute.')
   const covered = `${checked} seals checked, over all decisions up to ${newest.upToId}. Newest: ${newest.number}:${newest.hash}`
   return ending(faults, covered)
 }

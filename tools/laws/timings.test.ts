@@ -20,7 +20,17 @@ const rules: Record<string, Record<string, string>> = {
   'lib/store/auth/sign-in.ts': { mostLinks: 'a limit on what an attacker may cause' },
   'lib/store/balances/statement-store.ts': { batchSize: 'rows of a file in memory at once; tests read fewer' },
   'lib/store/coaches/named-by.ts': { mostWords: 'a limit on what a search may cost' },
+  'lib/store/coaches/read-table.ts': { batchSize: 'rows of a file in memory at once; tests read fewer' },
   'lib/store/coaches/readiness-table-row.ts': { mostBlockers: 'what a cell shows' },
+  'lib/store/decisions/audit-store.ts': {
+    batchSize: 'rows of a file in memory at once; tests read fewer',
+    pageSize: 'what a page shows',
+  },
+  'lib/store/decisions/running-check.ts': { mostFaults: 'what one row may hold' },
+  'lib/store/decisions/seal-check.ts': {
+    mostInASeal: 'a limit on what an attacker may cause',
+    mostNamed: 'what a sentence names',
+  },
   'lib/store/health/storm-progress.ts': { leastTold: 'what is worth telling' },
   'lib/store/installation/installation-store.ts': { slack: 'how far clocks may differ after a restore' },
   'lib/store/limits/caller-limits.ts': { limits: 'how often people and API clients may do a thing' },
@@ -32,7 +42,10 @@ const rules: Record<string, Record<string, string>> = {
     arrivedSeconds: 'how long a request may still be under way',
     unseenRefundSeconds: 'part of its statement',
   },
-  'lib/store/payments/payment-store.ts': { pageSize: 'what a page shows' },
+  'lib/store/payments/payment-store.ts': {
+    batchSize: 'rows of a file in memory at once; tests read fewer',
+    pageSize: 'what a page shows',
+  },
   'lib/store/postgres/client.ts': {
     limits: 'within the second of a brisk connection',
     connectionTimeoutMillis: 'within the second of a brisk connection',

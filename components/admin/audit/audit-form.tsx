@@ -5,16 +5,18 @@ import { PageLink } from '@/components/ui/page-link'
 import { Select, type SelectOption } from '@/components/ui/select'
 
 type Name = 'kind' | 'by' | 'decider' | 'coach' | 'from' | 'to'
+type Values = Record<Name, string>
+type Text = Record<Name | 'any-kind' | 'anyone' | 'show' | 'clear', string>
 
 interface Props {
   action: string
-  values: Record<Name, string>
-  errors: Partial<Record<Name, string>>
+  values: Values
+  errors: Partial<Values>
   kinds: SelectOption[]
   deciders: SelectOption[]
   /** Clears all; null with nothing to clear. */
   clearHref: string | null
-  text: Record<Name | 'any-kind' | 'anyone' | 'show' | 'clear', string>
+  text: Text
 }
 
 export function AuditForm({ action, values, errors, kinds, deciders, clearHref, text }: Props) {

@@ -12,8 +12,16 @@ export type Everything = Record<string, string[]>
  */
 export async function readEverything(database: Database): Promise<Everything> {
   await expect.poll(() => countWork(database)).toBe(0)
-  const { rate_limit_lane, work, static_file, account_balance, reminder_progress, decision_seal, seal_check, ...tables } =
-    await readAllRows(database)
+  const {
+    rate_limit_lane,
+    work,
+    static_file,
+    account_balance,
+    reminder_progress,
+    decision_seal,
+    seal_check,
+    ...tables
+  } = await readAllRows(database)
   return tables
 }
 

@@ -4,7 +4,6 @@ import type { CoachStore, DecisionStore } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
 import type { DeciderNames } from './decision'
 
-/** As somebody typed it. */
 export interface AuditRequest extends Omit<DecisionFilter, 'coachId' | 'deciderIds'> {
   /** A coach's email address, reference or id; empty: everybody. */
   coach: string
@@ -47,7 +46,6 @@ export async function auditPage(
 
 export type AuditBatches = AsyncIterable<{ decisions: AuditedDecision[]; deciders: DeciderNames }>
 
-/** All decisions of a view, a batch at a time. */
 export async function readAudit(ports: Ports, request: AuditRequest): Promise<AuditBatches | UnknownNames> {
   const asked = await toFilter(ports, request)
   return asked.kind === 'unknown' ? asked : batches(ports, asked.filter)

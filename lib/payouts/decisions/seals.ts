@@ -4,7 +4,6 @@ import type { SealStore } from '../ports/seal-store'
 export interface Seals {
   /** Makes one seal over decisions; returns how many it covers when more wait. */
   seal(): Promise<number>
-  /** One turn of the check of all seals; says what was altered. */
   check(): Promise<void>
 }
 
@@ -14,11 +13,8 @@ interface SealPorts {
 }
 
 export interface SealSizes {
-  /** Decisions in one seal. */
   decisionsAtOnce: number
-  /** Seals that one turn of a check does. */
   sealsAtOnce: number
-  /** Between two checks of all seals. */
   checkEverySeconds: number
 }
 

@@ -5,7 +5,6 @@ const hour = 3600
 /** All seals are checked daily. */
 const longestUnchecked = 48 * hour
 
-/** Decisions that were altered, and seals or checks that are missing. */
 export function sealFinding({ seals }: Pick<KeptFacts, 'seals'>, { now }: { now: Date }): Finding {
   const { unsealedSince, wholeAt, firstSealedAt, faults } = seals
   const [first] = faults

@@ -37,7 +37,6 @@ export async function paymentTable({ store, provider }: TablePorts, filter: Paym
   return { payments: payments.map(toListed), older, coach }
 }
 
-/** Every payment of a view. */
 export async function* readPaymentTable(
   { store, provider }: { store: { payments: Pick<PaymentStore, 'readPayments'> }; provider: TablePorts['provider'] },
   filter: Omit<PaymentFilter, 'cursor'>,

@@ -4,21 +4,17 @@ import type { DeciderKind, DecisionKind } from '../vocabulary/decision-kind'
 import type { CoachId } from '../vocabulary/ids'
 import type { Listed } from './health-store'
 
-/** What each part leaves null is not asked about. */
 export interface DecisionFilter {
   kind: DecisionKind | null
   by: DeciderKind | null
-  /** Of staff and API keys. */
   deciderIds: string[] | null
   coachId: CoachId | null
   from: Date | null
-  /** The first moment after. */
   until: Date | null
 }
 
 export interface AuditedDecision {
   decision: RecordedDecision
-  /** null: about no coach. */
   coach: Pick<Coach, 'id' | 'name' | 'email' | 'reference'> | null
 }
 

@@ -87,6 +87,5 @@ export interface PaymentList {
 export interface PaymentStore {
   findKeptPayment(platform: Platform, reference: string): Promise<KeptPayment | null>
   findPayments(platform: Platform, filter: PaymentFilter): Promise<PaymentList>
-  /** All of them, newest first; holds no connection between batches. */
   readPayments(platform: Platform, filter: Omit<PaymentFilter, 'cursor'>): AsyncIterable<KeptPayment[]>
 }

@@ -49,7 +49,6 @@ export interface ReportedPayout {
 export interface ReportStore {
   findReport(platform: Platform, period: Period, cursor: string | null): Promise<Report>
   readSums(platform: Platform, period: Period): AsyncIterable<CoachSums[]>
-  /** By the day they arrive. */
   readPayouts(platform: Platform, period: Period): AsyncIterable<ReportedPayout[]>
   readMovements(platform: Platform, period: Period): AsyncIterable<ReportedMovement[]>
 }

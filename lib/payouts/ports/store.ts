@@ -122,7 +122,6 @@ export interface DecisionStore {
 
 export interface TableStore {
   readinessTable(filter: TableFilter, platform: Platform): Promise<FoundPage>
-  /** Every row of a view; holds no connection between batches. */
   readTable(filter: Omit<TableFilter, 'cursor' | 'size'>, platform: Platform): AsyncIterable<FoundRow[]>
   countForeignAccounts(platform: Platform): Promise<number>
 }

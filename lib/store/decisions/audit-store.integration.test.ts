@@ -31,7 +31,7 @@ async function fillTo(pool: Pool, count: number, every: number): Promise<void> {
   await pool.query('VACUUM ANALYZE decision')
 }
 
-const views: [view: string, filter: Partial<DecisionFilter>][] = [
+const asked: [what: string, filter: Partial<DecisionFilter>][] = [
   ['everything', {}],
   ['old days', { from: new Date(noon), until: new Date(noon + 3_600_000) }],
   ['a rare kind', { kind: 'coach-held' }],
@@ -49,15 +49,15 @@ test('reads no more pages for any view of sixty thousand decisions than twice th
   const few = await pagesRead(pool)
   await fillTo(pool, 60_000, 100)
   const many = await pagesRead(pool)
-  for (const [view] of views) expect(many[view], view).toBeLessThan(2 * (few[view] ?? 0))
+  for (const [what] of asked) expect(many[what], what).toBeLessThan(2 * (few[what] ?? 0))
 })
 
 async function pagesRead(pool: Pool): Promise<Record<string, number>> {
   const read: Record<string, number> = {}
-  for (const [view, filter] of views) {
+  for (const [what, filter] of asked) {
     const plans: Explained[] = []
     await createAuditStore({ pool: explaining(pool, plans) }).findDecisions({ ...everything, ...filter }, null)
-    read[view] = plans.reduce((sum, { pages }) => sum + pages, 0)
+    read[what] = plans.reduce((sum, { pages }) => sum + pages, 0)
   }
   return read
 }
@@ -87,7 +87,12 @@ test('pages through decisions of the same moment without losing one', async ({ p
   await pool.query(`INSERT INTO decision (at, kind, by_kind, by_id, facts)
     SELECT '2026-03-01 12:00Z', 'key-made', 'admin', 'me', '{"keyId": "k", "scopes": []}' FROM generate_series(1, 120)`)
   const store = createAuditStore({ pool })
-  for (const filter of [{}, { kind: 'key-made' }, { by: 'admin' }, { deciderIds: ['me'] }] as Partial<DecisionFilter>[]) {
+  for (const filter of [
+    {},
+    { kind: 'key-made' },
+    { by: 'admin' },
+    { deciderIds: ['me'] },
+  ] as Partial<DecisionFilter>[]) {
     const found: string[] = []
     for (let cursor: string | null = null, page = 0; page < 3; page += 1) {
       const { rows, next } = await store.findDecisions({ ...everything, ...filter }, cursor)
