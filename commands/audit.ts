@@ -15,6 +15,9 @@ npm run audit -- --kept NUMBER:HASH
 
 const t = createTranslator({ ...region, messages: words, namespace: 'admin.audit' })
 
+/** At most so many are printed; each further one would only say the same. */
+const mostPrinted = 100
+
 interface Kept {
   number: number
   hash: string
@@ -30,9 +33,6 @@ await runCommand(usage, () => {
   }
   return onRecords(({ seals }) => audit(seals, kept))
 }, ['kept'])
-
-/** At most so many are printed; each further one would only say the same. */
-const mostPrinted = 100
 
 async function audit(seals: Records['seals'], kept: Kept[]): Promise<Ending> {
   const faults = [...(await replaced(seals, kept))]
