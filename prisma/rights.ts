@@ -30,13 +30,13 @@ export async function grantRights(databaseUrl: string, { app, backup }: Roles): 
 
 const schemas = 'SCHEMA public, pgboss'
 
-/** Reads and writes, no DDL. Decisions, former addresses and accounts are append-only, migrations read-only. */
+/** Reads and writes, no DDL. Decisions, their seals, former addresses and accounts are append-only, migrations read-only. */
 const toApp = [
   `GRANT USAGE ON ${schemas} TO APP`,
   `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN ${schemas} TO APP`,
   `GRANT USAGE, SELECT ON ALL SEQUENCES IN ${schemas} TO APP`,
   `GRANT EXECUTE ON ALL FUNCTIONS IN ${schemas} TO APP`,
-  `REVOKE UPDATE, DELETE ON decision, former_email, former_account FROM APP`,
+  `REVOKE UPDATE, DELETE ON decision, decision_seal, former_email, former_account FROM APP`,
   `REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM APP`,
   `ALTER DEFAULT PRIVILEGES IN ${schemas} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO APP`,
   `ALTER DEFAULT PRIVILEGES IN ${schemas} GRANT USAGE, SELECT ON SEQUENCES TO APP`,

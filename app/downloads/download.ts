@@ -1,3 +1,4 @@
+import type { SearchParams } from '../search-params'
 import { type Cell, toCsv } from './csv'
 import { toXlsx } from './xlsx'
 
@@ -24,6 +25,22 @@ async function* linesOf(head: string[], batches: AsyncIterable<Cell[][]>): Async
   const encoder = new TextEncoder()
   yield encoder.encode(`\uFEFF${toCsv([head])}`)
   for await (const batch of batches) yield encoder.encode(toCsv(batch))
+}
+
+/** Why there is no file, in a sentence. */
+export function refusal(sentence: string): Response {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  return new Response(`${sentence}\n`, { status: 400, headers })
+}
+
+/** Repeated ones as a list, as pages get them. */
+export function paramsOf(request: Request): SearchParams {
+  const given = new URL(request.url).searchParams
+  const params = [...new Set(given.keys())].map((name) => {
+    const values = given.getAll(name)
+    return [name, values.length > 1 ? values : values[0]]
+  })
+  return Object.fromEntries(params)
 }
 
 /** Reads the next batch once the last was taken. */

@@ -5,13 +5,14 @@ import { PageLink } from '@/components/ui/page-link'
 
 interface Props {
   title: string
-  file: { href: string; text: string; hint: string }
+  files: { href: string; text: string }[]
+  filesHint: string
   statements: { href: string; text: string }[]
   hint: string
 }
 
-/** A file to download, and a statement of each year. */
-export function RecordsCard({ title, file, statements, hint }: Props) {
+/** Files to download, and a statement of each year. */
+export function RecordsCard({ title, files, filesHint, statements, hint }: Props) {
   return (
     <Card>
       <h2 className="text-20 font-semibold">{title}</h2>
@@ -24,15 +25,17 @@ export function RecordsCard({ title, file, statements, hint }: Props) {
             </PageLink>
           </li>
         ))}
-        <li>
-          <LeavingLink href={file.href} isDownload className={row}>
-            {file.text}
-            <Download aria-hidden size={16} className="shrink-0 text-muted" />
-          </LeavingLink>
-        </li>
+        {files.map(({ href, text }) => (
+          <li key={href}>
+            <LeavingLink href={href} isDownload className={row}>
+              {text}
+              <Download aria-hidden size={16} className="shrink-0 text-muted" />
+            </LeavingLink>
+          </li>
+        ))}
       </ul>
       {statements.length > 0 && <p className="mt-2 text-14 text-muted">{hint}</p>}
-      <p className="mt-1 text-14 text-muted">{file.hint}</p>
+      <p className="mt-1 text-14 text-muted">{filesHint}</p>
     </Card>
   )
 }

@@ -92,6 +92,7 @@ const pages: Record<string, Row> = {
       'admin since long': 'shows Account settings',
     }),
   },
+  '/admin/audit': { answers: adminsOnly('/admin/audit', 'shows Audit') },
   '/admin/coaches': { answers: adminsOnly('/admin/coaches', 'shows Coaches') },
   '/admin/coaches/[id]': {
     path: ({ cast }) => `/admin/coaches/${cast.coach.coachId}`,
@@ -143,6 +144,19 @@ const pages: Record<string, Row> = {
 }
 
 const handlers: Record<string, Row> = {
+  ...Object.fromEntries(
+    [
+      ['/admin/audit', 'decisions'],
+      ['/admin/coaches', 'coaches'],
+      ['/admin/payments', 'payments'],
+      ['/admin/reports', 'payouts'],
+    ].flatMap(([page = '', file]) =>
+      ['csv', 'xlsx'].map((format) => [
+        `${page}/${file}.${format}`,
+        { answers: adminsOnly(page, '200'), takes: ['GET', 'HEAD'] },
+      ]),
+    ),
+  ),
   '/admin/reports/coaches.csv': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
   '/admin/reports/coaches.xlsx': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
   '/admin/reports/movements.csv': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
@@ -186,6 +200,7 @@ const handlers: Record<string, Row> = {
   '/brand/logo': { answers: everybody('404'), takes: ['GET', 'HEAD', 'OPTIONS'] },
   '/payouts/balance': { answers: everybody('405'), takes: ['POST'] },
   '/payouts/money/payouts.csv': { answers: coachesOnly('/payouts/money', '200'), takes: ['GET', 'HEAD'] },
+  '/payouts/money/payouts.xlsx': { answers: coachesOnly('/payouts/money', '200'), takes: ['GET', 'HEAD'] },
   '/payouts/refresh': { answers: coachesOnly('/payouts/refresh', 'leads to Stripe'), writes: true, takes: ['GET'] },
   '/payouts/return': { answers: coachesOnly('/payouts/return', 'leads to /payouts'), writes: true, takes: ['GET'] },
 }

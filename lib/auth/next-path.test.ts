@@ -23,6 +23,7 @@ test.each([
   '/admin/keys?name=Booking+%F0%9F%94%91&scopes=charges&scopes=readiness',
   '/admin/health',
   '/admin/search',
+  '/admin/audit',
   '/admin/reports',
   '/admin/reports?from=2026-11-01&to=2026-11-30',
 ])('accepts %s as a page of ours', (path) => expect(toNextPath(path)).toBe(path))

@@ -10,7 +10,7 @@ const known = new RegExp(
     'payouts(/(return|refresh|payments))?',
     String.raw`payouts/money(\?month=20\d\d-\d\d|/statement/20\d\d)?`,
     'account',
-    'admin/(coaches|payments|health|settings|search)',
+    'admin/(coaches|payments|health|settings|search|audit)',
     String.raw`admin/payments\?state=to-answer`,
     String.raw`admin/keys(\?${key})?`,
     'admin/coaches/[A-Za-z0-9-]{1,64}',

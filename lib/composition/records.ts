@@ -3,6 +3,7 @@ import type { KeyStore } from '../payouts/api-clients/key'
 import type { Coach } from '../payouts/coaches/coach'
 import { coachesListed } from '../payouts/coaches/coaches-listed'
 import { type RenameAnswer, rename } from '../payouts/coaches/rename'
+import type { SealStore } from '../payouts/ports/seal-store'
 import type { CoachStore } from '../payouts/ports/store'
 import type { CoachId } from '../payouts/vocabulary/ids'
 import { notingRoles } from '../security-log'
@@ -10,6 +11,7 @@ import { createKeyStore } from '../store/api-clients/key-store'
 import { createRoles, type Roles } from '../store/auth/roles'
 import { createCoachStore } from '../store/coaches/coach-store'
 import type { Database } from '../store/database'
+import { createSealStore } from '../store/decisions/seal-store'
 import { createEmailStore } from '../store/emails/email-store'
 import { createIdentity, type Identity } from '../store/installation/identity'
 import { openDatabase } from './open-database'
@@ -24,6 +26,7 @@ export type Records = Pick<CoachStore, 'addCoach' | 'findCoachByReference' | 'fi
   /** Coaches that already have the email address, reference or id. */
   coachesListed(coach: Parameters<typeof coachesListed>[1]): Promise<Coach[]>
   identity: Identity
+  seals: Pick<SealStore, 'readSealFaults' | 'findSeal' | 'sealState'>
   /** True when the settings name this address as an admin's. */
   isNamedAdmin(email: string): boolean
 } & Roles &
@@ -42,6 +45,7 @@ export function createRecords(database: Database, adminEmails: string[]): Record
     invite: (id) => createEmailStore(database).invite(id, { kind: 'machine' }),
     coachesListed: (coach) => coachesListed(coaches, coach),
     identity: createIdentity(database),
+    seals: createSealStore(database),
     isNamedAdmin: (email) => adminEmails.includes(email),
     keysMadeBy,
     revokeKeysMadeBy,

@@ -11,6 +11,7 @@ import { createMailer } from '../mail/mailer'
 import { createPost } from '../mail/post'
 import type { Alerts } from '../payouts/alerts/alerts'
 import { createPayouts } from '../payouts/create-payouts'
+import { createSeals } from '../payouts/decisions/seals'
 import { createEmails, type Emails } from '../payouts/emails/emails'
 import { createEngine, type Engine } from '../payouts/for-machines'
 import type { Payouts } from '../payouts/for-people'
@@ -214,7 +215,8 @@ export function wire(settings: Env = env()): Wiring {
       accountDashboardUrl(accountId, { secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE }),
     signInLink: (address) => linkTo('/payouts', address),
     worksInside,
-    startWork: () => wireWork({ engine, emails, alerts, database, signals, worksInside }),
+    startWork: () =>
+      wireWork({ engine, emails, alerts, seals: createSeals(ports, timings.seals), database, signals, worksInside }),
     startRefusedCounts: () => wireCounting(engine),
     operator: wireOperator({ ports, engine, database, adminEmails: settings.ADMIN_EMAILS }),
   }

@@ -44,6 +44,13 @@ export const timings = {
     healthCron: '*/5 * * * *',
     healthRetry: { times: 1, seconds: 60, mostSeconds: 60 },
   },
+  seals: {
+    everyMilliseconds: 30_000,
+    decisionsAtOnce: 1_000,
+    checkMilliseconds: 2_000,
+    sealsAtOnce: 10,
+    checkEverySeconds: 86_400,
+  },
   work: {
     fetchesAtOnce: 5,
     pages: { atOnce: 12, mostBusy: 0.95, mostUnkept: 1, lookMilliseconds: 1_000, worthSeconds: 8 },

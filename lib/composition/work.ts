@@ -11,6 +11,7 @@ import { openUtilization, takeLessWhenBusy } from '../jobs/take-less-when-busy'
 import { joinWork, type Work } from '../jobs/work'
 import { log } from '../log'
 import type { Alerts } from '../payouts/alerts/alerts'
+import type { Seals } from '../payouts/decisions/seals'
 import type { Emails } from '../payouts/emails/emails'
 import type { Engine } from '../payouts/for-machines'
 import type { FetchSignals } from '../store/accounts/fetch-signals'
@@ -26,12 +27,13 @@ interface Parts {
   engine: Engine
   emails: Emails
   alerts: Alerts
+  seals: Seals
   database: Database
   signals: FetchSignals
   worksInside: boolean
 }
 
-export function wireWork({ engine, emails, alerts, database, signals, worksInside }: Parts): Work {
+export function wireWork({ engine, emails, alerts, seals, database, signals, worksInside }: Parts): Work {
   const processId = randomUUID()
   const workBeat = createWorkBeat(database)
   const workUpkeep = createWorkUpkeep(database, timings.pruning.rowsAtOnce)
@@ -92,6 +94,16 @@ export function wireWork({ engine, emails, alerts, database, signals, worksInsid
         runOnce: () => workUpkeep.keep(),
         onError: (error) => log.error('the work queue could not be moved with the time', { error }),
         idleMilliseconds: work.workQueuePollMilliseconds,
+      }),
+      startLoop({
+        runOnce: () => seals.seal(),
+        onError: (error) => log.error('decisions could not be sealed', { error }),
+        idleMilliseconds: timings.seals.everyMilliseconds,
+      }),
+      startLoop({
+        runOnce: () => seals.check().then(() => 0),
+        onError: (error) => log.error('seals could not be checked', { error }),
+        idleMilliseconds: timings.seals.checkMilliseconds,
       }),
       queue,
       startBeat({

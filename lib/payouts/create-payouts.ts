@@ -21,6 +21,7 @@ import { hold, release } from './coaches/hold-and-release'
 import { checkList, findList, inviteList } from './coaches/list/invite-list'
 import type { ToAddress } from './coaches/list/judge-list'
 import { rename } from './coaches/rename'
+import { auditPage, readAudit } from './decisions/audit'
 import { type DecidedBy, machine } from './decisions/decision'
 import { invite } from './emails/invite'
 import { remind } from './emails/remind'
@@ -31,7 +32,7 @@ import { askForHelp, type HelpPorts } from './help/ask-for-help'
 import { type ChargePorts, charge } from './payments/charge'
 import { checkPayment } from './payments/outcome/check-payment'
 import { paymentDetail } from './payments/payment-detail'
-import { paymentTable } from './payments/payment-table'
+import { paymentTable, readPaymentTable } from './payments/payment-table'
 import { previewRefund } from './payments/refunds/preview-refund'
 import { type RefundPorts, refund } from './payments/refunds/refund'
 import type { Clock, Limiter, LimitName } from './ports/ports'
@@ -164,11 +165,21 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     async *reportLines(_adminId, period) {
       yield* store.reports.readSums(await getPlatform(ports.providerFor('person')), period)
     },
+    async *reportPayouts(_adminId, period) {
+      yield* store.reports.readPayouts(await getPlatform(ports.providerFor('person')), period)
+    },
+    paymentsFile: (_adminId, filter) => readPaymentTable(asPerson(), filter),
+    async *coachesFile(_adminId, filter) {
+      yield* store.coaches.readTable(filter, await getPlatform(ports.providerFor('person')))
+    },
     async *reportMovements(_adminId, period) {
       yield* store.reports.readMovements(await getPlatform(ports.providerFor('person')), period)
     },
     alertChoices: (adminId) => store.alerts.getAlertChoices(adminId),
     chooseAlerts: (adminId, choices) => store.alerts.chooseAlerts(adminId, choices),
+    audit: (_adminId, request, cursor) => auditPage(ports, request, cursor),
+    auditFile: (_adminId, request) => readAudit(ports, request),
+    sealState: () => store.seals.sealState(),
     keys: (_adminId, cursor) => store.apiClients.keys(cursor),
     makeKeyOnce: (adminId, id, key) => store.apiClients.makeKeyOnce(id, key, adminId),
     makeKey: (adminId, key) => store.apiClients.makeKey(key, adminId),

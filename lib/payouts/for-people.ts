@@ -21,8 +21,9 @@ import type { NoteAnswer } from './coaches/add-note'
 import type { Coach } from './coaches/coach'
 import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
 import type { CheckListAnswer, InviteListAnswer, JudgedOrInvited } from './coaches/list/invite-list'
-import type { CoachDetail, TableFilter, TablePage, WorkCounts } from './coaches/readiness-table'
+import type { CoachDetail, FoundRow, TableFilter, TablePage, WorkCounts } from './coaches/readiness-table'
 import type { RenameAnswer } from './coaches/rename'
+import type { AuditBatches, AuditPage, AuditRequest, UnknownNames } from './decisions/audit'
 import type { RecordedDecision } from './decisions/decision'
 import type { InviteAnswer } from './emails/invite'
 import type { RemindAnswer } from './emails/remind'
@@ -33,12 +34,13 @@ import type { HelpAnswer, HelpRequest } from './help/help'
 import type { ChargeAnswer, ChargeRequest } from './payments/charge'
 import type { CheckPaymentAnswer } from './payments/outcome/check-payment'
 import type { PaymentDetail } from './payments/payment-detail'
-import type { PaymentTable } from './payments/payment-table'
+import type { ListedPayment, PaymentTable } from './payments/payment-table'
 import type { RefundPreview } from './payments/refunds/preview-refund'
 import type { RefundAnswer, RefundRequest } from './payments/refunds/refund'
 import type { Reach, ReminderWish } from './ports/email-store'
 import type { PaymentFilter } from './ports/payment-store'
-import type { CoachSums, Period, Report, ReportedMovement } from './ports/report-store'
+import type { CoachSums, Period, Report, ReportedMovement, ReportedPayout } from './ports/report-store'
+import type { SealState } from './ports/seal-store'
 import type { PayoutRow } from './ports/statement-store'
 import type { Note, State } from './vocabulary/accounts/state'
 import type { AlertChoices } from './vocabulary/alert'
@@ -153,11 +155,20 @@ export interface Payouts {
 
   report(adminId: AdminId, period: Period, cursor: string | null): Promise<Report>
   reportLines(adminId: AdminId, period: Period): AsyncIterable<CoachSums[]>
+  reportPayouts(adminId: AdminId, period: Period): AsyncIterable<ReportedPayout[]>
+  /** The whole view, whatever its cursor. */
+  paymentsFile(adminId: AdminId, filter: PaymentFilter): AsyncIterable<ListedPayment[]>
+  coachesFile(adminId: AdminId, filter: TableFilter): AsyncIterable<FoundRow[]>
   reportMovements(adminId: AdminId, period: Period): AsyncIterable<ReportedMovement[]>
 
   /** The admin's own. */
   alertChoices(adminId: AdminId): Promise<AlertChoices>
   chooseAlerts(adminId: AdminId, choices: AlertChoices): Promise<void>
+
+  audit(adminId: AdminId, request: AuditRequest, cursor: string | null): Promise<AuditPage | UnknownNames>
+  auditFile(adminId: AdminId, request: AuditRequest): Promise<AuditBatches | UnknownNames>
+  sealState(adminId: AdminId): Promise<SealState>
+
   keys(adminId: AdminId, cursor: string | null): Promise<KeyList>
   /** With an id from the form: sent twice, it makes one key. */
   makeKeyOnce(

@@ -15,7 +15,9 @@ import { createListStore } from './coaches/list-store'
 import { createNoteStore } from './coaches/note-store'
 import { createTableStore } from './coaches/readiness-table'
 import type { Database } from './database'
+import { createAuditStore } from './decisions/audit-store'
 import { createDecisionStore } from './decisions/decision-store'
+import { createSealStore } from './decisions/seal-store'
 import { createEmailStore } from './emails/email-store'
 import { createHealthStore } from './health/health-store'
 import { createHelpStore } from './help/help-store'
@@ -41,6 +43,7 @@ export function createStore(database: Database): Store {
     },
     alerts: createAlertStore(database),
     apiClients: { ...createKeyStore(database), ...createChangeStore(database) },
+    audit: createAuditStore(database),
     balances: createBalanceStore(database),
     coaches: {
       ...createCoachStore(database),
@@ -67,6 +70,7 @@ export function createStore(database: Database): Store {
       ...createReconciledStore(database),
     },
     reports: createReportStore(database),
+    seals: createSealStore(database),
     statements: createStatementStore(database),
     webhookEvents: createWebhookEventStore(database),
   }

@@ -25,6 +25,15 @@ const rules: Record<string, Record<string, string>> = {
   },
   'lib/store/coaches/readiness-table-cursor.ts': { largest: 'the largest that a column of ours holds' },
   'lib/store/coaches/readiness-table-row.ts': { mostBlockers: 'what a cell shows' },
+  'lib/store/decisions/audit-store.ts': {
+    batchSize: 'rows of a file in memory at once; tests read fewer',
+    pageSize: 'what a page shows',
+  },
+  'lib/store/decisions/running-check.ts': { mostFaults: 'what one row may hold' },
+  'lib/store/decisions/seal-check.ts': {
+    mostInASeal: 'a limit on what an attacker may cause',
+    mostNamed: 'what a sentence names',
+  },
   'lib/store/health/storm-progress.ts': { leastTold: 'what is worth telling' },
   'lib/store/installation/installation-store.ts': { slack: 'how far clocks may differ after a restore' },
   'lib/store/limits/caller-limits.ts': { limits: 'how often people and API clients may do a thing' },
@@ -36,7 +45,10 @@ const rules: Record<string, Record<string, string>> = {
     arrivedSeconds: 'how long a request may still be under way',
     unseenRefundSeconds: 'part of its statement',
   },
-  'lib/store/payments/payment-store.ts': { pageSize: 'what a page shows' },
+  'lib/store/payments/payment-store.ts': {
+    batchSize: 'rows of a file in memory at once; tests read fewer',
+    pageSize: 'what a page shows',
+  },
   'lib/store/postgres/client.ts': {
     limits: 'within the second of a brisk connection',
     connectionTimeoutMillis: 'within the second of a brisk connection',
@@ -69,7 +81,10 @@ const rules: Record<string, Record<string, string>> = {
     mostCookies: 'what a request may hold',
     mostParameters: 'what a request may hold',
   },
-  'server/requests/form-body.ts': { largestForm: 'what a request may hold', largestList: 'what a list of coaches may hold' },
+  'server/requests/form-body.ts': {
+    largestForm: 'what a request may hold',
+    largestList: 'what a list of coaches may hold',
+  },
 }
 
 const rooms = /^(lib\/(store|stripe|jobs|mail)|server)\//

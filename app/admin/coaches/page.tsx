@@ -4,6 +4,7 @@ import { Alarm } from '@/components/admin/alarm'
 import { CoachTable } from '@/components/admin/coaches/coach-table'
 import { WorkFilters } from '@/components/admin/coaches/work-filters'
 import { WorkTabs } from '@/components/admin/coaches/work-tabs'
+import { Downloads } from '@/components/admin/downloads'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -12,16 +13,16 @@ import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { SearchParams } from '../../search-params'
 import { adminWords } from '../admin-words'
+import { askedTable } from './asked-table'
 import { toCoachRow } from './coach-row-view'
-import { tableHref, toTableFilter } from './table-filter'
+import { tableHref } from './table-filter'
 import { chosenFilters, filterSelects, sayOrder, sayRange, sortLinks, tabLinks } from './table-links'
 
 export default async function CoachesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/coaches')
   const words = await adminWords()
-  const { payouts, countries, otherCountries } = forPages()
-  const isCountry = (code: string) => countries.includes(code) || otherCountries.includes(code)
-  const { filter, ignored } = toTableFilter(await searchParams, { isCountry, isRequirement: words.isRequirement })
+  const { payouts, countries } = forPages()
+  const { filter, ignored } = askedTable(await searchParams, words)
   const [page, alarm] = await Promise.all([payouts.readinessTable(adminId, filter), payouts.findAlarm(adminId)])
   const { t } = words
   const { rows, counts } = page
@@ -93,6 +94,13 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
               </div>
             )}
           </div>
+        )}
+        {page.rows.length > 0 && (
+          <Downloads
+            path="/admin/coaches/coaches"
+            query={new URL(tableHref({ ...filter, cursor: null }), 'http://here').search.slice(1)}
+            text={{ xlsx: t('audit.download.xlsx'), csv: t('audit.download.csv') }}
+          />
         )}
         <Pager
           label={t('table.pages')}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
+import { Downloads } from '@/components/admin/downloads'
 import { ListSearch } from '@/components/admin/list-search'
 import { PaymentTable } from '@/components/admin/payments/payment-table'
 import { ButtonLink } from '@/components/ui/button'
@@ -86,6 +87,13 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
                 ? { href: '/admin/payments', text: t('payments.show-all') }
                 : { href: '/admin/coaches', text: t('payments.see-coaches') }
             }
+          />
+        )}
+        {payments.length > 0 && (
+          <Downloads
+            path="/admin/payments/payments"
+            query={new URL(paymentsHref({ coachId, state, search }), 'http://here').search.slice(1)}
+            text={{ xlsx: t('audit.download.xlsx'), csv: t('audit.download.csv') }}
           />
         )}
         <Pager

@@ -1,12 +1,12 @@
 import type { Cell } from '@/app/downloads/csv'
-import type { TableFile } from '@/app/downloads/download'
+import { paramsOf, type TableFile } from '@/app/downloads/download'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { ReportedMovement } from '@/lib/payouts/ports/report-store'
 import { toTyped } from '@/lib/words/money-words'
 import { type AdminWords, adminWords } from '../admin-words'
 import { reportHref } from './chosen-period'
-import { paramsOf, periodOf } from './period-of'
+import { periodOf } from './period-of'
 import { signOf } from './signs'
 
 /** All movements of the period, even uncounted ones, or the reason there is no file. For admins. */

@@ -1,5 +1,5 @@
 import { getNow } from 'next-intl/server'
-import type { SearchParams } from '../../search-params'
+import { paramsOf, refusal } from '@/app/downloads/download'
 import type { AdminWords } from '../admin-words'
 import { type ChosenPeriod, type PeriodFault, toPeriod } from './chosen-period'
 
@@ -11,8 +11,5 @@ export async function periodOf(
   const asked = toPeriod(paramsOf(request), await getNow())
   if (asked.period !== null) return asked
   const faults = new Set<PeriodFault>(Object.values(asked.faults))
-  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
-  return new Response(`${[...faults].map((fault) => t(`reports.${fault}`)).join(' ')}\n`, { status: 400, headers })
+  return refusal([...faults].map((fault) => t(`reports.${fault}`)).join(' '))
 }
-
-export const paramsOf = (request: Request): SearchParams => Object.fromEntries(new URL(request.url).searchParams)

@@ -48,7 +48,9 @@ export async function ReportView({ adminId, days, period, cursor, words }: Props
           nothing={t('reports.nothing')}
         />
         <p className="flex flex-wrap gap-3">
-          {(['coaches-xlsx', 'movements-xlsx', 'coaches-csv', 'movements-csv'] as const).map((file) => (
+          {(
+            ['coaches-xlsx', 'movements-xlsx', 'payouts-xlsx', 'coaches-csv', 'movements-csv', 'payouts-csv'] as const
+          ).map((file) => (
             <LeavingLink
               key={file}
               href={`/admin/reports/${file.replace('-', '.')}?${query}`}

@@ -5,4 +5,4 @@ export function toYear(given: unknown): number | null {
 
 export const statementHref = (year: number) => `/payouts/money/statement/${year}`
 
-export const fileHref = (year: number) => `/payouts/money/payouts.csv?year=${year}`
+export const fileHref = (year: number, format: 'csv' | 'xlsx') => `/payouts/money/payouts.${format}?year=${year}`

@@ -49,11 +49,11 @@ export default async function PayoutMonthPage({ searchParams }: Props) {
         {view.years.length > 0 && (
           <RecordsCard
             title={t('statement.records')}
-            file={{
-              href: fileHref(year),
-              text: t('statement.csv', { year: `${year}` }),
-              hint: t('statement.csvHint'),
-            }}
+            files={(['xlsx', 'csv'] as const).map((format) => ({
+              href: fileHref(year, format),
+              text: t(`statement.${format}`, { year: `${year}` }),
+            }))}
+            filesHint={t('statement.csvHint')}
             statements={view.years
               .filter((each) => each <= today.getUTCFullYear())
               .map((each) => ({ href: statementHref(each), text: t('statement.yearly', { year: `${each}` }) }))}

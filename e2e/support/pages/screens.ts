@@ -271,6 +271,14 @@ const administration: Screen[] = [
     person: admin,
     path: '/admin/settings',
   },
+  { name: 'The audit', file: 'app/admin/audit/page.tsx', title: 'Audit', person: admin, path: '/admin/audit' },
+  {
+    name: 'An audit with made-up filters',
+    file: 'app/admin/audit/page.tsx',
+    title: 'Audit',
+    person: admin,
+    path: '/admin/audit?kind=nothing&coach=nobody&from=2026-02-30',
+  },
   { name: 'Health', file: 'app/admin/health/page.tsx', title: 'Health', person: admin, path: '/admin/health' },
 ]
 

@@ -7,8 +7,8 @@ export type Everything = Record<string, string[]>
 
 /**
  * Every row of every table, to see that nothing was written, after background work is done. Leaves out what servers
- * write themselves: rate limits, worker beats, static files, how far reminders came, balances once money reached them,
- * and how far the sending of an email is.
+ * write themselves: rate limits, worker beats, static files, how far reminders came, seals and their check, balances
+ * once money reached them, and how far the sending of an email is.
  */
 export async function readEverything(database: Database): Promise<Everything> {
   await expect.poll(() => countWork(database)).toBe(0)
@@ -18,6 +18,8 @@ export async function readEverything(database: Database): Promise<Everything> {
     static_file,
     account_balance,
     reminder_progress,
+    decision_seal,
+    seal_check,
     email = [],
     ...tables
   } = await readAllRows(database)

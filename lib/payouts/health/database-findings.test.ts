@@ -89,6 +89,22 @@ describe('It is found', () => {
       { refusedSetUps: { count: 2, coaches: 1, code: 'country_unsupported', isOurs: false } },
       'set-ups-refused look',
     ],
+    'that sealed decisions were altered': [
+      { seals: { ...wellFacts.seals, faults: [{ kind: 'seal', seal: 7 }] } },
+      'decisions-altered broken',
+    ],
+    'that decisions are not sealed for an hour': [
+      { seals: { ...wellFacts.seals, unsealedSince: ago(3601) } },
+      'seals-late look',
+    ],
+    'that seals were not checked for two days': [
+      { seals: { ...wellFacts.seals, wholeAt: ago(2 * day + 1) } },
+      'seals-late look',
+    ],
+    'that the first seals were never checked': [
+      { seals: { ...wellFacts.seals, wholeAt: null, firstSealedAt: ago(2 * day + 1) } },
+      'seals-late look',
+    ],
     'that the platform itself is refused': [
       { refusedSetUps: { count: 2, coaches: 2, code: 'invalid_request_error', isOurs: true } },
       'set-ups-refused broken',
@@ -163,6 +179,9 @@ describe('Nothing is found', () => {
     'about a reconciliation that ended a while ago': { lastReconciliation: swept(2 * day) },
     'about a first reconciliation that is not due': { lastReconciliation: null, firstAccountAt: ago(2 * day) },
     'about accounts that the provider closed': { gone: 9 },
+    'about decisions before their first seal is due': {
+      seals: { unsealedSince: ago(3600), wholeAt: null, firstSealedAt: null, faults: [] },
+    },
   }
   for (const [name, change] of Object.entries(cases))
     test(name, () => {

@@ -2,6 +2,7 @@ import { oldSeconds } from '../accounts/freshness'
 import { longestWaitSeconds } from '../accounts/plan-stretch'
 import type { KeptFacts, StormProgress } from './facts'
 import { broken, type Finding, fine, worthALook } from './finding'
+import { sealFinding } from './seal-findings'
 import { queueWorks, workerFinding } from './worker-findings'
 
 export interface Measure {
@@ -32,6 +33,7 @@ export function databaseFindings(facts: KeptFacts, measure: Measure): Finding[] 
     judgeRefunds(facts),
     judgeSetUps(facts),
     judgeClosings(facts, measure),
+    sealFinding(facts, measure),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Doubt } from '../installation/installation'
 import type { Away } from '../ports/provider'
+import type { SealState } from '../ports/seal-store'
 import type { EndpointFault } from '../vocabulary/health/finding-name'
 import type { AccountId } from '../vocabulary/ids'
 
@@ -40,6 +41,7 @@ export interface KeptFacts {
   unsettledEmails: number
   /** Over two hours old; none should wait that long. */
   lateEmails: Waiting
+  seals: Pick<SealState, 'unsealedSince' | 'wholeAt' | 'firstSealedAt' | 'faults'>
 }
 
 export const mostCounted = 10_000

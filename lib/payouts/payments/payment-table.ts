@@ -37,6 +37,14 @@ export async function paymentTable({ store, provider }: TablePorts, filter: Paym
   return { payments: payments.map(toListed), older, coach }
 }
 
+export async function* readPaymentTable(
+  { store, provider }: { store: { payments: Pick<PaymentStore, 'readPayments'> }; provider: TablePorts['provider'] },
+  filter: Omit<PaymentFilter, 'cursor'>,
+): AsyncGenerator<ListedPayment[]> {
+  const platform = await getPlatform(provider)
+  for await (const payments of store.payments.readPayments(platform, filter)) yield payments.map(toListed)
+}
+
 export function toListed(payment: KeptPayment): ListedPayment {
   const { movements, fee } = payment
   const dispute = worstDispute(movements)

@@ -87,4 +87,5 @@ export interface PaymentList {
 export interface PaymentStore {
   findKeptPayment(platform: Platform, reference: string): Promise<KeptPayment | null>
   findPayments(platform: Platform, filter: PaymentFilter): Promise<PaymentList>
+  readPayments(platform: Platform, filter: Omit<PaymentFilter, 'cursor'>): AsyncIterable<KeptPayment[]>
 }

@@ -1,4 +1,5 @@
 import type { Platform } from '../accounts/account'
+import type { Payout } from '../balances/balance'
 import type { Coach } from '../coaches/coach'
 import type { Movement } from '../payments/outcome/movement'
 
@@ -39,8 +40,15 @@ export interface ReportedMovement extends Movement {
   coach: Pick<Coach, 'name' | 'email' | 'reference'>
 }
 
+export interface ReportedPayout {
+  payout: Payout
+  accountId: string
+  coach: Pick<Coach, 'id' | 'name' | 'email' | 'reference'>
+}
+
 export interface ReportStore {
   findReport(platform: Platform, period: Period, cursor: string | null): Promise<Report>
   readSums(platform: Platform, period: Period): AsyncIterable<CoachSums[]>
+  readPayouts(platform: Platform, period: Period): AsyncIterable<ReportedPayout[]>
   readMovements(platform: Platform, period: Period): AsyncIterable<ReportedMovement[]>
 }

@@ -4,7 +4,7 @@ import type { ChangeStore } from '../api-clients/change'
 import type { KeyStore } from '../api-clients/key'
 import type { Coach } from '../coaches/coach'
 import type { Hold } from '../coaches/hold'
-import type { FoundPage, TableFilter, WorkCounts } from '../coaches/readiness-table'
+import type { FoundPage, FoundRow, TableFilter, WorkCounts } from '../coaches/readiness-table'
 import type { DecidedBy, DeciderNames, Decision, RecordedDecision } from '../decisions/decision'
 import type { OwedEmails } from '../emails/owed'
 import type { ConflictStore } from '../installation/conflict'
@@ -15,6 +15,7 @@ import type { HoldReason } from '../vocabulary/payments/hold-reason'
 import type { AdmittedPaymentStore } from './admitted-payment-store'
 import type { AdoptStore } from './adopt-store'
 import type { AlertStore } from './alert-store'
+import type { AuditStore } from './audit-store'
 import type { BalanceStore } from './balance-store'
 import type { ClosingStore } from './closing-store'
 import type { EmailStore } from './email-store'
@@ -28,6 +29,7 @@ import type { Away, OpenedAccount } from './provider'
 import type { ReconciliationStore } from './reconciliation-store'
 import type { RefundStore } from './refund-store'
 import type { ReportStore } from './report-store'
+import type { SealStore } from './seal-store'
 import type { StatementStore } from './statement-store'
 import type { StretchStore } from './stretch-store'
 
@@ -136,6 +138,7 @@ export interface DecisionStore {
 export interface TableStore {
   readinessTable(filter: TableFilter, platform: Platform): Promise<FoundPage>
   workCounts(platform: Platform): Promise<WorkCounts>
+  readTable(filter: Omit<TableFilter, 'cursor' | 'size'>, platform: Platform): AsyncIterable<FoundRow[]>
   countForeignAccounts(platform: Platform): Promise<number>
 }
 
@@ -144,6 +147,7 @@ export interface Store {
   accounts: SetUpStore & FetchStore & StretchStore & ClosingStore
   alerts: AlertStore
   apiClients: KeyStore & ChangeStore
+  audit: AuditStore
   balances: BalanceStore
   coaches: CoachStore & HoldStore & ListStore & NoteStore & TableStore
   decisions: DecisionStore
@@ -154,6 +158,7 @@ export interface Store {
   payments: AdmittedPaymentStore & AdoptStore & PaymentCheckStore & PaymentStore & RefundStore
   reconciliation: ReconciliationStore
   reports: ReportStore
+  seals: SealStore
   statements: StatementStore
   webhookEvents: WebhookEventStore
 }

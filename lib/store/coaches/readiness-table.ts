@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Platform } from '@/lib/payouts/accounts/account'
 import type { FoundPage, TableFilter } from '@/lib/payouts/coaches/readiness-table'
 import type { TableStore } from '@/lib/payouts/ports/store'
 import { foreignAccounts } from '../accounts/of-platform'
@@ -10,21 +11,22 @@ import { type StoredRow, toFoundRow } from './readiness-table-row'
 import { type Counted, countQuery, placesOf, toCounts } from './work-counts'
 
 /** Two statements a page, three for an outdated cursor. */
-export function createTableStore({ pool }: { pool: Pool }): TableStore {
+export function createTableStore({ pool }: { pool: Pool }, fileSize = 500): TableStore {
+  const count = async (country: string | null) => (await pool.query<Counted>(countQuery(country))).rows
+  const readPage = async (filter: TableFilter, platform: Platform, places: Counted[], from: TableCursor | null) => {
+    const query = rowsQuery(filter, platform, from, places)
+    return toPage(query === null ? [] : (await pool.query<StoredRow>(query)).rows, filter, from)
+  }
   return {
     async readinessTable(filter, platform) {
-      const counted = (await pool.query<Counted>(countQuery(filter.country))).rows
+      const counted = await count(filter.country)
       const places = placesOf(counted, platform, filter)
-      const readPage = async (from: TableCursor | null) => {
-        const query = rowsQuery(filter, platform, from, places)
-        return toPage(query === null ? [] : (await pool.query<StoredRow>(query)).rows, filter, from)
-      }
       const cursor = decodeCursor(filter.cursor, filter)
-      const page = await readPage(cursor)
+      const page = await readPage(filter, platform, places, cursor)
       // An outdated cursor must not look like an empty table.
       const isLost = page.rows.length === 0 && cursor !== null
       return {
-        ...(isLost ? await readPage(null) : page),
+        ...(isLost ? await readPage(filter, platform, places, null) : page),
         total: isCounted(filter) ? places.reduce((sum, { count }) => sum + count, 0) : null,
         isCursorStale: isLost || (filter.cursor !== null && cursor === null),
         counts: toCounts(counted, platform),
@@ -32,7 +34,18 @@ export function createTableStore({ pool }: { pool: Pool }): TableStore {
     },
 
     async workCounts(platform) {
-      return toCounts((await pool.query<Counted>(countQuery(null))).rows, platform)
+      return toCounts(await count(null), platform)
+    },
+
+    async *readTable(view, platform) {
+      const filter = { ...view, cursor: null, size: fileSize }
+      const places = placesOf(await count(filter.country), platform, filter)
+      let from: TableCursor | null = null
+      do {
+        const page: Rows = await readPage(filter, platform, places, from)
+        if (page.rows.length > 0) yield page.rows
+        from = decodeCursor(page.older, filter)
+      } while (from !== null)
     },
 
     async countForeignAccounts(platform) {

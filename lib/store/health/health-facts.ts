@@ -4,6 +4,7 @@ import type { EndedReconciliation, KeptFacts, Refused, RunningReconciliation } f
 import type { DoubtCause } from '@/lib/payouts/vocabulary/cause'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { foreignAccounts, ofPlatform } from '../accounts/of-platform'
+import { readSealState } from '../decisions/seal-state'
 import { doubtCause, hasPassedDoubt } from '../installation/installation-store'
 import { withShortfall } from '../payments/shortfall'
 import { comparedSince, lastWholeBeganAt } from '../reconciliation/last-runs'
@@ -13,14 +14,15 @@ import { openOrphans } from './open-orphans'
 import { readRefusedSetUps } from './refused-set-ups'
 import { readStorm } from './storm-progress'
 
-/** Five parallel statements, and in a storm a sixth, with times from the database's clock. */
+/** Parallel statements, and in a storm another one, with times from the database's clock. */
 export async function readHealthFacts(pool: Pool, platform: Platform | null, most: number): Promise<KeptFacts> {
-  const [counted, refused, refusedSetUps, lastReconciliation, runningReconciliation] = await Promise.all([
+  const [counted, refused, refusedSetUps, lastReconciliation, runningReconciliation, seals] = await Promise.all([
     readCounts(pool, platform, most),
     readRefused(pool),
     readRefusedSetUps(pool, most),
     readLastReconciliation(pool, platform),
     readRunningReconciliation(pool, platform),
+    readSealState(pool),
   ])
   const { waiting: count, waiting_since: since, failing, failing_since, ...rest } = counted
   const waiting = { count, since }
@@ -52,6 +54,7 @@ export async function readHealthFacts(pool: Pool, platform: Platform | null, mos
     queueSeenAt: rest.queue_seen_at,
     unsettledEmails: rest.unsettled_letters,
     lateEmails: { count: rest.late_letters, since: rest.late_letters_since },
+    seals,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Platform } from '@/lib/payouts/accounts/account'
 import type { Movement } from '@/lib/payouts/payments/outcome/movement'
 import type { FailingCheck, KeptPayment, PaymentFilter, PaymentStore } from '@/lib/payouts/ports/payment-store'
 import type { CheckFailure } from '@/lib/payouts/vocabulary/failure'
@@ -16,7 +17,7 @@ import { withShortfall } from './shortfall'
 
 const pageSize = 50
 
-export function createPaymentStore({ pool }: Database): PaymentStore {
+export function createPaymentStore({ pool }: Database, batchSize = 500): PaymentStore {
   return {
     async findKeptPayment(platform, reference) {
       const { rows } = await pool.query<PaymentRow>(sql`
@@ -32,18 +33,36 @@ export function createPaymentStore({ pool }: Database): PaymentStore {
         { cursor: filter.cursor, size: pageSize },
         {
           ids: referenceGrammar,
-          query: (place, limit) => sql`
-            SELECT ${columns}, payment.admitted_at AS at, payment.reference AS id
-            FROM payment JOIN coach ON coach.id = payment.coach_id
-            WHERE ${ofPlatform(platform)} ${narrowed(filter)} ${after(place)}
-            ORDER BY payment.admitted_at DESC, payment.reference DESC
-            LIMIT ${limit}`,
+          query: (place, limit) => listQuery(platform, filter, place, limit),
           toItem: toKeptPayment,
         },
       )
       return { payments: rows, older: next }
     },
+
+    async *readPayments(platform, filter) {
+      let last: ListCursor | null = null
+      for (;;) {
+        const query = listQuery(platform, filter, last, batchSize)
+        const { rows }: { rows: (PaymentRow & ListCursor)[] } = await pool.query<PaymentRow & ListCursor>(query)
+        if (rows.length > 0) yield rows.map(toKeptPayment)
+        if (rows.length < batchSize) return
+        last = rows.at(-1) ?? last
+      }
+    },
   }
+}
+
+type Narrowing = Omit<PaymentFilter, 'cursor'>
+
+/** Newest first. */
+function listQuery(platform: Platform, filter: Narrowing, place: ListCursor | null, limit: number): Sql {
+  return sql`
+    SELECT ${columns}, payment.admitted_at AS at, payment.reference AS id
+    FROM payment JOIN coach ON coach.id = payment.coach_id
+    WHERE ${ofPlatform(platform)} ${narrowed(filter)} ${after(place)}
+    ORDER BY payment.admitted_at DESC, payment.reference DESC
+    LIMIT ${limit}`
 }
 
 const columns = sql`
@@ -53,7 +72,7 @@ const columns = sql`
       ORDER BY at, array_position(${movementKinds}::text[], kind), stripe_id), '[]')
     FROM movement WHERE movement.reference = payment.reference) AS movements`
 
-function narrowed({ coachId, state, search }: PaymentFilter): Sql {
+function narrowed({ coachId, state, search }: Narrowing): Sql {
   return sql`
     ${coachId === null ? nothing : sql`AND payment.coach_id = ${coachId}`}
     ${state === null ? nothing : sql`AND ${stands(state)}`}

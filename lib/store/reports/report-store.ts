@@ -1,6 +1,7 @@
 import type { ReportedMovement, ReportStore } from '@/lib/payouts/ports/report-store'
 import type { Database } from '../database'
 import { readInBatches } from '../sql/read-in-batches'
+import { payoutsQuery, type ReportedPayoutRow, toReportedPayout } from './payouts-query'
 import { movementsQuery, reportQuery, sumsQuery } from './report-query'
 import { type ReportedRow, type SumsRow, toCoachSums, toCurrencySums, toReportedMovement } from './report-row'
 
@@ -22,6 +23,11 @@ export function createReportStore({ pool }: Database): ReportStore {
 
     async *readSums(platform, period) {
       for await (const rows of readInBatches<SumsRow>(pool, sumsQuery(platform, period))) yield rows.map(toCoachSums)
+    },
+
+    async *readPayouts(platform, period) {
+      const query = payoutsQuery(platform, period)
+      for await (const rows of readInBatches<ReportedPayoutRow>(pool, query)) yield rows.map(toReportedPayout)
     },
 
     async *readMovements(platform, period): AsyncGenerator<ReportedMovement[]> {

@@ -32,6 +32,7 @@ export const wellFacts: KeptFacts = {
   queueSeenAt: ago(5),
   unsettledEmails: 0,
   lateEmails: { count: 0, since: null },
+  seals: { unsealedSince: ago(20), wholeAt: ago(86_400), firstSealedAt: ago(90 * 86_400), faults: [] },
 }
 
 export const wellSeen: SeenFacts = { kind: 'seen', faults: [], clockAheadSeconds: 0 }

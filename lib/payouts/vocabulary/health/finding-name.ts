@@ -32,6 +32,8 @@ export const fineNames = [
   'no-shortfall',
   'set-ups-go-through',
   'closings',
+  'decisions-whole',
+  'decisions-unchecked',
   'endpoint',
   'clock',
 ] as const
@@ -63,6 +65,8 @@ export const troubleNames = [
   'shortfall',
   'set-ups-refused',
   'closing-stuck',
+  'decisions-altered',
+  'seals-late',
   ...endpointFaults.map((fault) => `endpoint-${fault}` as const),
   'endpoint-not-allowed',
   'clock-off',
