@@ -20,7 +20,7 @@ export function AccountMenu({ email, shortEmail, links, actions, words }: Props)
       opener={
         <>
           <span className="sm:sr-only">{words.menu}</span>
-          <span className="max-sm:hidden wrap-anywhere">{shortEmail}</span>
+          <span className="max-sm:hidden text-right wrap-anywhere">{shortEmail}</span>
           <ChevronDown aria-hidden size={16} className="shrink-0 group-open:rotate-180" />
         </>
       }
