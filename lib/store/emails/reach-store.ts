@@ -1,5 +1,5 @@
 import type { ReachStore } from '@/lib/payouts/ports/email-store'
-import type { CoachId, EmailId } from '@/lib/payouts/vocabulary/ids'
+import type { EmailId } from '@/lib/payouts/vocabulary/ids'
 import type { Database } from '../database'
 import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
 import { type Sql, sql } from '../sql/sql'
