@@ -22,7 +22,7 @@ export function AccountMenu({ email, shortEmail, opensUp = false, links, actions
       opener={
         <>
           <span className="sm:sr-only">{words.menu}</span>
-          <span className="max-sm:hidden wrap-anywhere">{shortEmail}</span>
+          <span className="max-sm:hidden text-right wrap-anywhere">{shortEmail}</span>
           <ChevronDown aria-hidden size={16} className="shrink-0 group-open:rotate-180" />
         </>
       }

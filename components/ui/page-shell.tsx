@@ -53,7 +53,7 @@ export function PageShell(props: Props) {
       <div className={`flex min-h-dvh flex-col ${rail === undefined ? '' : 'max-lg:pb-16'}`}>
         <header className={`border-b border-line bg-surface ${rail === undefined ? '' : 'lg:hidden'}`}>
           <div className={`mx-auto flex ${width} items-center justify-between gap-4 px-4 py-3`}>
-            <PageLink href="/" className="inline-flex min-w-0 no-underline">
+            <PageLink href="/" className="inline-flex min-w-0 no-underline sm:max-w-[calc(100%-9rem)] sm:shrink-0">
               <Mark brand={brand} />
             </PageLink>
             {menu}

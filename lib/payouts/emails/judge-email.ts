@@ -33,7 +33,6 @@ interface Judged {
 
 export async function judgeAndSend(ports: JudgePorts, judged: Judged): Promise<EmailOutcome> {
   const { email, all } = judged
-  const { coachId } = email
   if (email.kind === 'payout-failed') return judgeFailedPayout(ports, judged)
   const { state, account, isHeld, reminders } = await findFacts(ports, email)
   // The coach started over, without that account.

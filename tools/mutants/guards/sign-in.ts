@@ -85,11 +85,4 @@ export const signInGuards: Guard[] = [
     without: '',
     tests: ['integration', 'lib/auth/change-email'],
   },
-  {
-    name: 'one change for two presses',
-    file: 'lib/store/auth/email-changes.ts',
-    guard: `AND old_hash = \${oldHash} AND new_hash = \${newHash} AND expires > now()\`)`,
-    without: '`)',
-    tests: ['integration', 'lib/auth/change-email'],
-  },
 ]
