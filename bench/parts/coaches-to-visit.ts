@@ -5,14 +5,14 @@ import { connected } from './connected'
 export const coachesToVisit = { 'new coach': 'new_coach', 'half set up': 'copy_1', 'ready, with money': 'copy_2' }
 
 /**
- * Adds a new coach and gives the second copy what a coach has after some months: payments, refusals and a story, and
+ * Adds a new coach and gives the second copy what a coach has after some months: payments, refusals and a timeline, and
  * where the schema knows them, a balance and payouts.
  */
 export async function arrangeCoaches(databaseUrl: string): Promise<void> {
   await connected(databaseUrl, async (client) => {
     await client.query(`INSERT INTO coach (id, email, name) VALUES ('new_coach', 'new@example.com', 'New Coach')`)
     await client.query('ALTER TABLE movement DISABLE TRIGGER ALL')
-    for (const statement of [ready, story, refusals, payments, movements]) await client.query(statement)
+    for (const statement of [ready, timeline, refusals, payments, movements]) await client.query(statement)
     await client.query('ALTER TABLE movement ENABLE TRIGGER ALL')
     if (await hasBalances(client)) for (const statement of [balance, payouts, lines]) await client.query(statement)
     await client.query('ANALYZE decision, payment, movement')
@@ -31,7 +31,7 @@ const ready = `
     transfers = 'active', state = 'ready', stop = NULL, requirements = '[]', listed = '[]', deadline = NULL
   WHERE coach_id = 'copy_2'`
 
-const story = `
+const timeline = `
   INSERT INTO decision (kind, coach_id, stripe_account_id, by_kind, from_state, to_state, generation, facts)
   SELECT 'account-opened', coach_id, stripe_account_id, 'machine', 'not-started', 'unfinished', 0,
     '{"attempt": 1, "adopted": false, "country": "US"}'::jsonb FROM ${account}

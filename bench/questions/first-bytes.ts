@@ -34,7 +34,7 @@ export async function askFirstBytes(ground: Ground): Promise<Findings> {
   }
   const ratios: Ratio[] = []
   for (const page of pages) {
-    const visited = await visitInTurns(visitors, page, ground.isQuick ? 20 : 200)
+    const visited = await visitAlternately(visitors, page, ground.isQuick ? 20 : 200)
     ratios.push(...compare(page, visited, { few, many, commit: against?.commit }))
   }
   for (const { stop } of Object.values(visitors)) await stop()
@@ -102,7 +102,7 @@ interface Visited {
 }
 
 /** One request each, by turns. */
-async function visitInTurns<Visitors extends Partial<Record<Contestant, Visitor>>>(
+async function visitAlternately<Visitors extends Partial<Record<Contestant, Visitor>>>(
   visitors: Visitors,
   page: Page,
   rounds: number,
