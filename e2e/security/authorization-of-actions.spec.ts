@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { alertKinds } from '../../lib/payouts/vocabulary/alert'
 import type { AdminId, CoachId, ListId } from '../../lib/payouts/vocabulary/ids'
 import { createStore } from '../../lib/store/store'
 import { type Caller, newCaller, newSession, nobody } from '../support/caller'
@@ -349,7 +350,7 @@ const actions: Record<string, Row> = {
   'app/admin/settings/actions.ts chooseAlerts': {
     sender: newAdmin,
     page: '/admin/settings',
-    filled: () => ({ health: 'none' }),
+    filled: () => Object.fromEntries(alertKinds.map((kind) => [kind, 'none'])),
     done: 'shows Settings',
     refused: adminsOnly('/admin/settings'),
   },

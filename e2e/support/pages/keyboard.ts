@@ -17,9 +17,13 @@ export function controls(page: Page): Promise<string[]> {
     const all = document.querySelectorAll<HTMLElement>(
       'a[href], button, input, select, textarea, summary, [tabindex="0"]',
     )
-    return [...all]
-      .filter((control) => control.checkVisibility() && control.getAttribute('type') !== 'hidden')
-      .map((control) => `${control.localName} ${control.textContent || control.getAttribute('name')}`)
+    return (
+      [...all]
+        .filter((control) => control.checkVisibility() && control.getAttribute('type') !== 'hidden')
+        // Tab goes to the chosen one of a group; the arrows go to the others.
+        .filter((control) => !control.matches('[type="radio"]:not(:checked)'))
+        .map((control) => `${control.localName} ${control.textContent || control.getAttribute('name')}`)
+    )
   })
 }
 
