@@ -32,7 +32,7 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
 
   return (
     <Shell title={t('table.title')} wide hasOwnTitle>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {alarm !== null && (
           <Alarm
             sentence={t(`health.finding.${alarm.name}`, alarm.values)}
