@@ -12,8 +12,8 @@ export function isReadableAction(
 ): boolean {
   for (const [name, value] of form) {
     if (name.includes('\0') || (typeof value === 'string' && value.includes('\0'))) return false
-    // React numbers the fields of a form that a script sends.
-    if (typeof value !== 'string' && (file === null || name.replace(/^\d{1,4}_/, '') !== file)) return false
+    // A script sends it as `_1_file`.
+    if (typeof value !== 'string' && (file === null || name.replace(/^_[0-9a-f]{1,4}_/, '') !== file)) return false
   }
   if (action !== undefined)
     return takesArguments(parse(textOf(form, '0')), Number.parseInt(String(action).slice(0, 2), 16))

@@ -27,7 +27,7 @@ test('takes a large form where a list of coaches is given, and nowhere else', as
 test('takes a file in the one field for a list, and nowhere else', async () => {
   for (const [url, field, kind] of [
     ['/admin/coaches/invite', 'file', 'read'],
-    ['/admin/coaches/invite', '1_file', 'read'],
+    ['/admin/coaches/invite', '_1_file', 'read'],
     ['/admin/coaches/invite', 'text', 'broken-form'],
     ['/admin/coaches/add', 'file', 'broken-form'],
   ] as const) {

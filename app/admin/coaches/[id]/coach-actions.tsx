@@ -28,11 +28,13 @@ export function CoachActions({ detail, words }: Props) {
   const forms = Object.entries(formsOf(detail, words)).toSorted(([a], [b]) => Number(b === verb) - Number(a === verb))
   return (
     <Section title={words.t('coach.actions')}>
-      {forms.map(([name, form]) => (
-        <div key={name} className="grid gap-3 border-line not-first:border-t not-first:pt-4 empty:hidden">
-          {form}
-        </div>
-      ))}
+      <div className="grid gap-4">
+        {forms.map(([name, form]) => (
+          <div key={name} className="grid gap-3 border-line not-first:border-t not-first:pt-4 empty:hidden">
+            {form}
+          </div>
+        ))}
+      </div>
     </Section>
   )
 }

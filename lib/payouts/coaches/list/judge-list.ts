@@ -41,9 +41,14 @@ export function judgeList(rows: GivenRow[], taken: Taken, toAddress: ToAddress):
       if (coach.reference !== null) seen.references.add(coach.reference)
       if (fault === null) judged.good.push(coach)
     }
-    if (fault !== null) judged.bad.push({ row: given.row, fault, given: given.cells.join(', ').slice(0, 80) })
+    if (fault !== null) judged.bad.push({ row: given.row, fault, given: textOf(given) })
   }
   return judged
+}
+
+function textOf({ cells }: GivenRow): string {
+  const filled = cells.filter((cell) => cell !== '')
+  return filled.join(', ').slice(0, 80)
 }
 
 function toListed(cells: string[], toAddress: ToAddress): ListedCoach | ListFault {
