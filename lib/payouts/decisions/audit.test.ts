@@ -4,7 +4,13 @@ import type { DecisionFilter } from '../ports/audit-store'
 import type { CoachId } from '../vocabulary/ids'
 import { type AuditRequest, auditPage } from './audit'
 
-const ada: Coach = { id: 'ada-1' as CoachId, email: 'ada@example.com', name: 'Ada', reference: 'C-1' }
+const ada: Coach = {
+  id: 'ada-1' as CoachId,
+  email: 'ada@example.com',
+  name: 'Ada',
+  reference: 'C-1',
+  createdAt: new Date(0),
+}
 const request: AuditRequest = { kind: null, by: null, from: null, until: null, coach: '', decider: '' }
 
 function arranged() {
