@@ -112,7 +112,6 @@ export interface Payouts {
   reminders(token: ReminderToken): Promise<{ areStopped: boolean } | null>
   /** Safe to repeat. null: no such token. */
   chooseReminders(token: ReminderToken, wish: ReminderWish): Promise<ChooseAnswer | null>
-  /** Whether emails get to the coach. */
   reach(coachId: CoachId): Promise<Reach>
   /** Safe to repeat. */
   resumeReminders(coachId: CoachId): Promise<ChooseAnswer>
@@ -161,7 +160,6 @@ export interface Payouts {
   coachesFile(adminId: AdminId, filter: TableFilter): AsyncIterable<FoundRow[]>
   reportMovements(adminId: AdminId, period: Period): AsyncIterable<ReportedMovement[]>
 
-  /** The admin's own. */
   alertChoices(adminId: AdminId): Promise<AlertChoices>
   chooseAlerts(adminId: AdminId, choices: AlertChoices): Promise<void>
 

@@ -6,11 +6,9 @@ import type { AlertPlace } from './place'
 
 export type ShownAlert = AlertFacts & { place: AlertPlace }
 
-/** What is still true of one kind. */
 export interface AlertSummary {
   kind: AlertKind
   count: number
-  /** There are more than were counted. */
   areMore: boolean
   /** The latest first. */
   shown: ShownAlert[]

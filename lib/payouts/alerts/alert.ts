@@ -2,7 +2,6 @@ import type { State } from '../vocabulary/accounts/state'
 import type { AlertKind } from '../vocabulary/alert'
 import type { MovementState } from '../vocabulary/payments/movement'
 
-/** An alert, with what is stored now about its cause. */
 export interface AlertFacts {
   id: string
   kind: AlertKind

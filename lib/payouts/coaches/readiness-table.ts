@@ -66,9 +66,7 @@ export interface FoundPage {
   before: number
   /** null where only reading all would say. */
   total: number | null
-  /** This is the first page instead. */
   isCursorStale: boolean
-  /** The search matches more. */
   isCut: boolean
   /** Over everyone, whatever the filter. */
   counts: WorkCounts

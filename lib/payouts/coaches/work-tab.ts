@@ -2,7 +2,6 @@ import type { Presentation } from '../accounts/presentation'
 import { isFinal, type State } from '../vocabulary/accounts/state'
 import type { WorkTab } from '../vocabulary/work-queue'
 
-/** The store's table follows the same rule. */
 export function workTabOf(
   state: State,
   { canBePaid, whoActs }: Pick<Presentation, 'canBePaid' | 'whoActs'>,

@@ -34,7 +34,6 @@ function kindOwed(from: State, to: State, unchanged: EmailKind | null): EmailKin
   return unchanged === 'cannot-be-paid' && isOff(from) ? null : unchanged
 }
 
-/** Where being paid does not change. */
 function kindUnchanged(to: State, requirements: Requirement[]): EmailKind | null {
   if (isAsking(to, presentationOf(to, { isHeld: false, requirements }))) return 'needs-you'
   return isStuck(to, requirements) ? 'cannot-be-paid' : null

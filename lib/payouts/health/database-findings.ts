@@ -9,7 +9,6 @@ export interface Measure {
   now: Date
   /** Time between starts. */
   reconcileEverySeconds: number
-  /** Of machines. */
   singleFetchesPerSecond: number
 }
 

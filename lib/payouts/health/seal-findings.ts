@@ -2,7 +2,6 @@ import type { KeptFacts } from './facts'
 import { broken, type Finding, fine, worthALook } from './finding'
 
 const hour = 3600
-/** All seals are checked daily. */
 const longestUnchecked = 48 * hour
 
 export function sealFinding({ seals }: Pick<KeptFacts, 'seals'>, { now }: { now: Date }): Finding {

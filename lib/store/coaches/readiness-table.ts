@@ -37,8 +37,8 @@ export function createTableStore({ pool }: { pool: Pool }, fileSize = 500): Tabl
       return toCounts(await count(null), platform)
     },
 
-    async *readTable(view, platform) {
-      const filter = { ...view, cursor: null, size: fileSize }
+    async *readTable(asked, platform) {
+      const filter = { ...asked, cursor: null, size: fileSize }
       const places = placesOf(await count(filter.country), platform, filter)
       let from: TableCursor | null = null
       do {

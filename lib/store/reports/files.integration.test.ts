@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
-import { readTable } from '../coaches/read-table'
+import { tableSorts } from '@/lib/payouts/vocabulary/work-queue'
+import { createTableStore } from '../coaches/readiness-table'
 import { createPaymentStore } from '../payments/payment-store'
 import { fillTo } from '../testing/cost-test'
 import { test } from '../testing/store-test'
@@ -26,23 +27,20 @@ test.beforeAll(async ({ servers: { pool } }) => {
       ('po_4', 'acct_nobody', 900, 'eur', 'paid', now(), '2026-11-30', true)`)
 })
 
-test.for(['name', 'checked', 'due'] as const)(
-  'reads every coach once for a file sorted by %s',
-  async (sort, { servers: { pool } }) => {
-    const found = (await all(readTable(pool, { state: null, search: '', sort }, platform, 3))).map(
-      ({ coachId }) => coachId,
-    )
-    expect(found.toSorted()).toEqual(['1', '2', '3', '4', '5', '6', '7'].map((n) => `coach-${n}`))
-    const searched = await all(readTable(pool, { state: null, search: 'acct_5', sort }, platform, 3))
-    expect(searched).toMatchObject([{ coachId: 'coach-5' }])
-  },
-)
+test.for(tableSorts)('reads every coach once for a file sorted by %s', async (sort, { servers: { pool } }) => {
+  const { readTable } = createTableStore({ pool }, 3)
+  const everyone = { tab: null, state: null, country: null, requirement: null, due: null, reminded: null, sort }
+  const read = async (search: string) =>
+    (await all(readTable({ ...everyone, search, isReversed: false }, platform))).map(({ coachId }) => coachId)
+  expect((await read('')).toSorted()).toEqual(['1', '2', '3', '4', '5', '6', '7'].map((n) => `coach-${n}`))
+  expect(await read('acct_5')).toEqual(['coach-5'])
+})
 
 test('reads every payment of a view once for a file, newest first', async ({ servers: { databases } }) => {
   const store = createPaymentStore(databases[0], 2)
-  const view = { coachId: null, state: null, search: '' }
+  const payments = { coachId: null, state: null, search: '' }
   const references = async (change: Partial<Parameters<typeof store.readPayments>[1]>) =>
-    (await all(store.readPayments(platform, { ...view, ...change }))).map(({ reference }) => reference)
+    (await all(store.readPayments(platform, { ...payments, ...change }))).map(({ reference }) => reference)
   expect(await references({})).toEqual(['7', '6', '5', '4', '3', '2', '1'].map((n) => `lesson-${n}`))
   expect(await references({ coachId: 'coach-1' as CoachId })).toEqual(['lesson-6', 'lesson-4', 'lesson-2'])
 })

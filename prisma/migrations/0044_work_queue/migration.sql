@@ -107,7 +107,7 @@ BEGIN
                         ('account-opened', 'account-closed', 'state-changed', 'coach-held', 'coach-released')
                      ORDER BY "id" DESC LIMIT 1) AS "decided_at",
                     (SELECT max("settled_at") FROM "email" WHERE "coach_id" = c."id" AND "outcome" = 'sent'
-                        AND "kind" NOT IN ('can-be-paid', 'payouts-stopped', 'closed', 'payout-failed')) AS "reminded_at"
+                        AND "kind" NOT IN ('can-be-paid', 'cannot-be-paid', 'payouts-stopped', 'closed', 'payout-failed')) AS "reminded_at"
                 WHERE NOT EXISTS (SELECT FROM "coach_work" kept WHERE kept."coach_id" = c."id")
             ) once ON true
             WHERE c."id" = ANY("ids")
@@ -226,7 +226,7 @@ BEGIN
 END;
 $$;
 CREATE TRIGGER "email_is_queued" AFTER INSERT OR UPDATE ON "email"
-    FOR EACH ROW WHEN (NEW."outcome" = 'sent' AND NEW."kind" NOT IN ('can-be-paid', 'payouts-stopped', 'closed', 'payout-failed'))
+    FOR EACH ROW WHEN (NEW."outcome" = 'sent' AND NEW."kind" NOT IN ('can-be-paid', 'cannot-be-paid', 'payouts-stopped', 'closed', 'payout-failed'))
     EXECUTE FUNCTION "note_reminder"();
 
 CREATE FUNCTION "add_to_sums"("sums" JSONB, "currency" TEXT, "amount" BIGINT) RETURNS JSONB LANGUAGE sql IMMUTABLE

@@ -2,8 +2,8 @@ import { presentationOf } from '../../../lib/payouts/accounts/presentation'
 import type { Requirement } from '../../../lib/payouts/accounts/requirement'
 import { requirementsToAnswer, toRequirementSummary } from '../../../lib/payouts/accounts/requirement-summary'
 import type { FailedPayoutEmail, InvitationEmail, PayoutEmail, StateEmail } from '../../../lib/payouts/emails/post'
-import { isReminder } from '../../../lib/payouts/vocabulary/email-kind'
 import { notes, type State } from '../../../lib/payouts/vocabulary/accounts/state'
+import { isReminder } from '../../../lib/payouts/vocabulary/email-kind'
 import type { EmailId, ReminderToken } from '../../../lib/payouts/vocabulary/ids'
 import { type PayoutFailure, payoutFailures } from '../../../lib/payouts/vocabulary/payouts/payout-failure'
 import { errorWord, wordsOfField } from '../../../lib/stripe/words/word-keys'
@@ -108,7 +108,14 @@ function of(kind: StateEmail['kind'], state: State, requirements: Requirement[],
   const presentation = presentationOf(state, { isHeld: false, requirements })
   return {
     ...{ id, kind, coach, zone, language, now, state, presentation },
-    ...{ notes: [], isHeld: false, isAgain: false, isReminder: isReminder(kind), isLastReminder: false, reminders: null },
+    ...{
+      notes: [],
+      isHeld: false,
+      isAgain: false,
+      isReminder: isReminder(kind),
+      isLastReminder: false,
+      reminders: null,
+    },
     asked: toRequirementSummary(requirements, now),
     requirements: presentation.whoActs === 'coach' ? requirementsToAnswer(requirements) : [],
   }
