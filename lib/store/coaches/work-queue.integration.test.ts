@@ -9,6 +9,7 @@ import { workTabOf } from '@/lib/payouts/coaches/work-tab'
 import { buckets } from '@/lib/payouts/vocabulary/accounts/bucket'
 import { type State, states } from '@/lib/payouts/vocabulary/accounts/state'
 import { reportingKinds } from '@/lib/payouts/vocabulary/work-queue'
+import { inTransaction } from '../sql/transaction'
 import { test } from '../testing/store-test'
 import { platform } from '../testing/two-servers'
 import { createWorkUpkeep } from './work-upkeep'
@@ -144,6 +145,34 @@ describe('refused payments', () => {
     await createWorkUpkeep(servers.databases[0], 10).keep()
     expect((await onlyRow(store)).refused.count).toBe(1)
   })
+})
+
+test('takes in coaches from before there was a queue, a few at a time, but for those whom others change', async ({
+  servers,
+  store,
+}) => {
+  const { pool } = servers
+  for (const id of ['old-a', 'old-b', 'old-c'])
+    await add(pool, id, { state: 'needs-you', requirements: [thing('due', inDays(1))] })
+  await refuse(pool, 'old-a', 31_000, 'eur')
+  await refuse(pool, 'old-a', 2_000, 'usd')
+  const page = async () => {
+    const { rows, counts } = await store.coaches.readinessTable(everyone, platform)
+    return { counts, rows: rows.map(({ since: _, ...row }) => row) }
+  }
+  const before = await page()
+  await pool.query('DELETE FROM coach_work')
+  await pool.query('DELETE FROM refused_payment')
+  expect((await page()).rows).toEqual([])
+
+  const upkeep = createWorkUpkeep(servers.databases[0], 2)
+  await inTransaction(pool, async (client) => {
+    await client.query(`SELECT FROM coach WHERE id = 'old-a' FOR KEY SHARE`)
+    while ((await upkeep.keep()) > 0);
+    expect((await page()).rows.map(({ coachId }) => coachId).toSorted()).toEqual(['old-b', 'old-c'])
+  })
+  while ((await upkeep.keep()) > 0);
+  expect(await page()).toEqual(before)
 })
 
 test('shows the last email that asked the coach for something', async ({ servers, store }) => {

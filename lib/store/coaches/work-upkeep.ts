@@ -1,23 +1,40 @@
+import type { Pool } from 'pg'
 import type { Database } from '../database'
 import { type Sql, sql } from '../sql/sql'
 
 export interface WorkUpkeep {
   /**
-   * Moves the work queue with the time: coaches whose due date passed, and refusals that are thirty days old; and adds
-   * up the counts. Safe to repeat and to run in parallel. Returns how much it did, 0 when nothing is left.
+   * Takes in coaches from before there was a queue, moves it with the time (due dates that pass, refusals that are thirty
+   * days old), and adds up the counts. Safe to repeat and to run in parallel. Returns how much it did, 0 when nothing is
+   * left.
    */
   keep(): Promise<number>
 }
 
 export function createWorkUpkeep({ pool }: Pick<Database, 'pool'>, rowsAtOnce: number): WorkUpkeep {
+  // Those who come later are queued as they come.
+  let isFilled = false
   return {
     async keep() {
-      let done = 0
+      const taken = isFilled ? 0 : await takeIn(pool, rowsAtOnce)
+      isFilled ||= taken === 0 && !(await hasMissing(pool))
+      let done = taken
       for (const keepSome of [nowOverdue, oldRefusals, counts])
         done += (await pool.query(keepSome(rowsAtOnce))).rowCount ?? 0
       return done
     },
   }
+}
+
+async function takeIn(pool: Pool, size: number): Promise<number> {
+  const { rows } = await pool.query<{ taken: number }>(sql`SELECT fill_coach_work(${size}) AS taken`)
+  return rows[0]?.taken ?? 0
+}
+
+async function hasMissing(pool: Pool): Promise<boolean> {
+  const { rowCount } = await pool.query(sql`
+    SELECT FROM coach WHERE NOT EXISTS (SELECT FROM coach_work WHERE coach_id = coach.id) LIMIT 1`)
+  return rowCount === 1
 }
 
 /** It never waits for a lock, so that no change of a coach waits for it in turn. */

@@ -52,11 +52,12 @@ CREATE FUNCTION "refresh_coach_work"("ids" TEXT[]) RETURNS void LANGUAGE plpgsql
 BEGIN
     PERFORM FROM "coach_work" WHERE "coach_id" = ANY("ids") ORDER BY "coach_id" FOR UPDATE;
     INSERT INTO "coach_work" ("coach_id", "scope", "tab", "state", "is_held", "country", "asked", "sort_text", "due_at",
-        "level", "since", "reminded_at")
+        "level", "since", "refused", "refused_sums", "reminded_at")
     SELECT placed."id", placed."scope", placed."tab", placed."state", placed."is_held", placed."country", placed."asked",
         placed."sort_text", placed."due_at",
         CASE WHEN placed."due_at" <= now() THEN 0 WHEN placed."tab" IN ('us', 'coach', 'provider') THEN 1 ELSE 2 END,
-        coalesce(placed."decided_at", placed."created_at"), coalesce(placed."reminded_at", 'epoch')
+        coalesce(placed."decided_at", placed."created_at"), coalesce(placed."refused", 0),
+        coalesce(placed."refused_sums", '{}'), coalesce(placed."reminded_at", 'epoch')
     FROM (
         SELECT *,
             CASE WHEN "state" IN ('closed', 'rejected') THEN 'closed'
@@ -82,7 +83,8 @@ BEGIN
                     THEN '{}'::text[] ELSE coalesce(r."words", '{}') END AS "asked",
                 coalesce(r."is_late", false) AS "is_late", coalesce(r."is_now", false) AS "is_now",
                 coalesce(r."is_pressing", false) AS "is_pressing", coalesce(r."of_platform", false) AS "of_platform",
-                least(a."deadline", r."first_day") AS "first_day", once."decided_at", once."reminded_at"
+                least(a."deadline", r."first_day") AS "first_day",
+                once."decided_at", once."refused", once."refused_sums", once."reminded_at"
             FROM "coach" c
             LEFT JOIN "payout_account" a ON a."coach_id" = c."id"
             LEFT JOIN "hold" h ON h."coach_id" = c."id"
@@ -106,6 +108,9 @@ BEGIN
                     (SELECT "at" FROM "decision" WHERE "coach_id" = c."id" AND "kind" IN
                         ('account-opened', 'account-closed', 'state-changed', 'coach-held', 'coach-released')
                      ORDER BY "id" DESC LIMIT 1) AS "decided_at",
+                    (SELECT count(*) FROM "refused_payment" WHERE "coach_id" = c."id") AS "refused",
+                    (SELECT jsonb_object_agg("currency", "sum") FROM (SELECT "currency", sum("amount") AS "sum"
+                        FROM "refused_payment" WHERE "coach_id" = c."id" GROUP BY 1) AS summed) AS "refused_sums",
                     (SELECT max("settled_at") FROM "email" WHERE "coach_id" = c."id" AND "outcome" = 'sent'
                         AND "kind" NOT IN ('can-be-paid', 'cannot-be-paid', 'payouts-stopped', 'closed', 'payout-failed')) AS "reminded_at"
                 WHERE NOT EXISTS (SELECT FROM "coach_work" kept WHERE kept."coach_id" = c."id")
@@ -160,9 +165,6 @@ CREATE TRIGGER "coach_work_is_counted_off" AFTER DELETE ON "coach_work" REFERENC
     FOR EACH STATEMENT EXECUTE FUNCTION "count_coach_work"();
 CREATE TRIGGER "coach_work_is_emptied" AFTER TRUNCATE ON "coach_work"
     FOR EACH STATEMENT EXECUTE FUNCTION "forget_coach_work_counts"();
-
--- Rows for whoever is there already, before the indexes that would slow this down.
-SELECT "refresh_coach_work"(ARRAY(SELECT "id" FROM "coach"));
 
 CREATE INDEX "coach_work_order" ON "coach_work"("scope", "tab", "state", "level", (-"refused"), "since", "coach_id");
 CREATE INDEX "coach_work_order_by_country" ON "coach_work"("scope", "tab", "state", "country", "level", (-"refused"), "since", "coach_id");
@@ -275,13 +277,27 @@ CREATE TRIGGER "decision_is_queued" AFTER INSERT ON "decision"
 CREATE TRIGGER "payment_is_queued" AFTER INSERT ON "payment"
     FOR EACH ROW EXECUTE FUNCTION "forget_refused_payment"();
 
-INSERT INTO "refused_payment" ("coach_id", "reference", "amount", "currency", "refused_at")
-SELECT DISTINCT ON (d."coach_id", d."facts" #>> '{charge,reference}') d."coach_id", d."facts" #>> '{charge,reference}',
-    (d."facts" #>> '{charge,amount}')::int, d."facts" #>> '{charge,currency}', d."at"
-FROM "decision" d JOIN "coach" c ON c."id" = d."coach_id"
-WHERE d."kind" = 'charge-refused' AND d."at" > now() - interval '30 days' AND d."facts" #> '{charge,reference}' IS NOT NULL
-    AND NOT EXISTS (SELECT FROM "payment" p WHERE p."reference" = d."facts" #>> '{charge,reference}')
-ORDER BY 1, 2, d."id" DESC;
+-- Rows for coaches from before this migration, `most` at a time; returns how many. A lock on the coach keeps refusals and
+-- accounts of that coach waiting meanwhile, and coaches whom others change are left for the next time.
+CREATE FUNCTION "fill_coach_work"("most" INTEGER) RETURNS INTEGER LANGUAGE plpgsql AS $$
+DECLARE
+    "ids" TEXT[] := ARRAY(
+        SELECT c."id" FROM "coach" c WHERE NOT EXISTS (SELECT FROM "coach_work" w WHERE w."coach_id" = c."id")
+        LIMIT "most" FOR UPDATE OF c SKIP LOCKED);
+BEGIN
+    INSERT INTO "refused_payment" ("coach_id", "reference", "amount", "currency", "refused_at")
+    SELECT DISTINCT ON (d."coach_id", d."facts" #>> '{charge,reference}') d."coach_id", d."facts" #>> '{charge,reference}',
+        (d."facts" #>> '{charge,amount}')::int, d."facts" #>> '{charge,currency}', d."at"
+    FROM "decision" d
+    WHERE d."coach_id" = ANY("ids") AND d."kind" = 'charge-refused' AND d."at" > now() - interval '30 days'
+        AND d."facts" #> '{charge,reference}' IS NOT NULL
+        AND NOT EXISTS (SELECT FROM "payment" p WHERE p."reference" = d."facts" #>> '{charge,reference}')
+    ORDER BY 1, 2, d."id" DESC
+    ON CONFLICT DO NOTHING;
+    PERFORM "refresh_coach_work"("ids");
+    RETURN cardinality("ids");
+END;
+$$;
 
 -- Words of one or two letters. In ASCII they are found where a name, an address or a reference begins; in other
 -- alphabets, where such a word may be a whole name, anywhere.
