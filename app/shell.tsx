@@ -2,11 +2,11 @@ import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { getTranslations } from '@/app/i18n/translations'
 import { AccountMenu } from '@/components/shell/account-menu'
+import type { ShownBrand } from '@/components/ui/mark'
 import { PageShell } from '@/components/ui/page-shell'
 import { findPerson } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import { shortAddress } from '@/lib/words/short-address'
-import { Rail } from './admin/staff-rail'
 import { shownBrand } from './shown-brand'
 import { signOut, signOutEverywhere } from './sign-out/actions'
 
@@ -20,11 +20,13 @@ interface Props {
   isTitleHidden?: boolean
   /** For pages that bring their own heading. */
   hasOwnTitle?: boolean
+  /** Beside the page, for whoever is staff. */
+  rail?: (parts: { brand: ShownBrand; account: ReactNode }) => ReactNode
   children: ReactNode
 }
 
 /** Around every page: the mark, who you are, and whom to write to. */
-export async function Shell({ title, wide, back, isTitleHidden, hasOwnTitle, children }: Props) {
+export async function Shell({ title, wide, back, isTitleHidden, hasOwnTitle, rail, children }: Props) {
   const [t, person, lang] = await Promise.all([getTranslations('common'), findPerson(), getLocale()])
   const { supportEmail } = forPages()
   const brand = shownBrand()
@@ -34,6 +36,13 @@ export async function Shell({ title, wide, back, isTitleHidden, hasOwnTitle, chi
       ? [
           { href: '/payouts', label: t('payouts') },
           { href: '/payouts/payments', label: t('myPayments') },
+        ]
+      : []),
+    ...(person?.adminSince && rail === undefined
+      ? [
+          { href: '/admin/coaches', label: t('coaches') },
+          { href: '/admin/payments', label: t('payments') },
+          { href: '/admin/reports', label: t('report') },
         ]
       : []),
     ...(person?.coachId || person?.adminSince ? [{ href: '/account', label: t('account') }] : []),
@@ -64,7 +73,7 @@ export async function Shell({ title, wide, back, isTitleHidden, hasOwnTitle, chi
       isTitleHidden={isTitleHidden}
       hasOwnTitle={hasOwnTitle}
       menu={accountMenu(false)}
-      rail={person?.adminSince ? <Rail brand={brand} account={accountMenu(true)} /> : undefined}
+      rail={person?.adminSince ? rail?.({ brand, account: accountMenu(true) }) : undefined}
       help={person?.coachId ? { href: '/payouts/help', text: t('help') } : null}
       support={{ email: supportEmail, label: t('support', { address: supportEmail }) }}
       brand={brand}

@@ -45,6 +45,7 @@ const inDatabase: Record<string, readonly string[]> = {
   reconciliation_list: providerLists,
   decision_is_told: changeKinds,
   decision_of_account: timelineKinds,
+  decision_of_decider: ['admin', 'service'],
   decision_refused_set_up: refusedSetUpKinds,
 }
 

@@ -4,7 +4,8 @@ export const railEntries = [
   { href: '/admin/payments', word: 'payments', icon: 'payments', isFirst: true },
   { href: '/admin/reports', word: 'reports', icon: 'reports', isFirst: true },
   { href: '/admin/search', word: 'search', icon: 'search', isFirst: true },
+  { href: '/admin/audit', word: 'audit', icon: 'audit', isFirst: false },
   { href: '/admin/keys', word: 'keys', icon: 'keys', isFirst: false },
   { href: '/admin/health', word: 'health', icon: 'health', isFirst: false },
-  { href: '/account', word: 'settings', icon: 'settings', isFirst: false },
+  { href: '/admin/settings', word: 'settings', icon: 'settings', isFirst: false },
 ] as const

@@ -9,7 +9,7 @@ interface Props {
   isWaiting: boolean
   /** True when the server should ask Stripe for the balance; nobody waits for it. */
   isMoneyDue: boolean
-  /** Announced when the page changes. */
+  /** Announced when it changes. */
   headline: string
 }
 
@@ -21,7 +21,7 @@ const restAfterPress = 10_000
 
 export function LiveStatus({ mark, isWaiting, isMoneyDue, headline }: Props) {
   const router = useRouter()
-  const first = useRef(mark)
+  const said = useRef(headline)
   const [announced, setAnnounced] = useState('')
   const pressedAt = useRef(Number.NEGATIVE_INFINITY)
   const refresh = useCallback(() => {
@@ -37,9 +37,9 @@ export function LiveStatus({ mark, isWaiting, isMoneyDue, headline }: Props) {
   }, [])
 
   useEffect(() => {
-    if (mark !== first.current) setAnnounced(headline)
-    first.current = mark
-  }, [mark, headline])
+    if (headline !== said.current) setAnnounced(headline)
+    said.current = headline
+  }, [headline])
 
   useEffect(() => {
     if (!isMoneyDue) return

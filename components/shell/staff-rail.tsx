@@ -3,7 +3,17 @@
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AddressForm } from '@/components/ui/address-form'
-import { Activity, ChartColumn, CreditCard, Ellipsis, Key, People, Search, Sliders } from '@/components/ui/icons'
+import {
+  Activity,
+  ChartColumn,
+  CreditCard,
+  Ellipsis,
+  History,
+  Key,
+  People,
+  Search,
+  Sliders,
+} from '@/components/ui/icons'
 import { Mark, type ShownBrand } from '@/components/ui/mark'
 import { PageLink } from '@/components/ui/page-link'
 import { StaffKeys } from './staff-keys'
@@ -13,6 +23,7 @@ const icons = {
   payments: CreditCard,
   reports: ChartColumn,
   search: Search,
+  audit: History,
   keys: Key,
   health: Activity,
   settings: Sliders,
@@ -44,7 +55,7 @@ export function StaffRail({ brand, entries, account, words }: StaffRailProps) {
   return (
     <>
       <StaffKeys />
-      <div className="sticky top-0 flex h-dvh flex-col gap-4 border-r border-line bg-surface px-3 py-4 max-lg:hidden print:hidden">
+      <header className="sticky top-0 flex h-dvh flex-col gap-4 border-r border-line bg-surface px-3 py-4 max-lg:hidden print:hidden">
         <PageLink href="/" className="inline-flex min-h-11 min-w-0 items-center px-3 no-underline">
           <Mark brand={brand} />
         </PageLink>
@@ -74,7 +85,7 @@ export function StaffRail({ brand, entries, account, words }: StaffRailProps) {
           </ul>
         </nav>
         <div className="min-w-0">{account}</div>
-      </div>
+      </header>
       <nav
         aria-label={words.label}
         lang="en"

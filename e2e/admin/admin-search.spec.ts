@@ -51,7 +51,7 @@ test('does not pull back someone who leaves the page after typing', async ({ adm
     await route.continue()
   })
   await field.fill('nobody of this name')
-  await page.getByRole('link', { name: 'Wim Quick' }).click()
+  await page.getByRole('link', { name: 'Wim Quick', exact: true }).click()
   await page.clock.runFor(1_000)
   release()
   await page.waitForURL(({ pathname }) => pathname === `/admin/coaches/${id}`)

@@ -99,8 +99,8 @@ for (const javaScriptEnabled of [true, false])
     test.use({ javaScriptEnabled })
 
     test('filters coaches by state', async ({ adminPage: page, oneIn }) => {
-      await page.goto(table)
       for (const state of ['not-started', 'ready-due', 'closed'] as const) {
+        await page.goto(table)
         await page.locator('summary').filter({ hasText: 'Filters' }).click()
         await page.getByRole('combobox', { name: 'State' }).selectOption(state)
         await page.getByRole('button', { name: 'Show' }).click()

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { AuditForm } from '@/components/admin/audit/audit-form'
 import { AuditList } from '@/components/admin/audit/audit-list'
 import { Downloads } from '@/components/admin/downloads'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { Alarm } from '@/components/admin/alarm'
 import { CoachTable } from '@/components/admin/coaches/coach-table'
 import { WorkFilters } from '@/components/admin/coaches/work-filters'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { FigureList } from '@/components/admin/figure-list'
 import { FindingList } from '@/components/admin/finding-list'
 import { RecordTable } from '@/components/admin/record-table'

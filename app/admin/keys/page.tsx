@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { MakeKeyForm } from '@/components/admin/make-key-form'
 import { RecordTable } from '@/components/admin/record-table'
 import { Section } from '@/components/admin/section'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { Downloads } from '@/components/admin/downloads'
 import { ListSearch } from '@/components/admin/list-search'
 import { PaymentTable } from '@/components/admin/payments/payment-table'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getNow } from 'next-intl/server'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { PeriodForm } from '@/components/admin/payments/period-form'
 import { requireAdmin } from '@/lib/auth/guards'
 import type { SearchParams } from '../../search-params'

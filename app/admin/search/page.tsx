@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { FoundList } from '@/components/admin/found-list'
 import { AddressForm } from '@/components/ui/address-form'
 import { Button } from '@/components/ui/button'

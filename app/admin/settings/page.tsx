@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { Shell } from '@/app/admin/shell'
 import { getVoice } from '@/app/i18n/translations'
-import { Shell } from '@/app/shell'
 import { Section } from '@/components/admin/section'
 import { AlertChoice } from '@/components/admin/settings/alert-choice'
 import { AnsweredForm } from '@/components/ui/answered-form'

@@ -31,7 +31,7 @@ export function createAuditStore({ pool }: Pick<Database, 'pool'>, batchSize = 5
 
     async findDeciders(named) {
       const { rows } = await pool.query<{ id: string }>(sql`
-        SELECT id FROM "user" WHERE email = lower(${named}) OR id = ${named}
+        SELECT id FROM "user" WHERE email = lower(${named} COLLATE "C") OR id = ${named}
         UNION ALL
         SELECT id::text FROM api_key WHERE name = ${named} OR id::text = ${named}
         LIMIT 20`)

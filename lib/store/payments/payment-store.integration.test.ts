@@ -98,7 +98,7 @@ test('searches by a reference’s prefix or parts of its coach, and takes wildca
   expect(await found({ search: 'ANA 100% r' })).toContain('mine')
   expect(await found({ search: 'ana@' })).toContain('mine')
   expect(await found({ search: 'ruiz, ana' })).toContain('mine')
-  expect(await found({ search: '0%' })).toContain('mine')
+  expect(await found({ search: '100%' })).toContain('mine')
   expect(await found({ search: '_' })).toEqual([])
   expect(await found({ search: '\\' })).toEqual([])
 })

@@ -42,7 +42,8 @@ BEGIN
     END IF;
     NEW."asked_since" := coalesce((
         SELECT jsonb_object_agg("word", coalesce("was_since" -> "word", to_jsonb(now())))
-        FROM (SELECT DISTINCT "entry" ->> 'word' AS "word" FROM jsonb_array_elements(NEW."requirements") "entry") "listed"
+        FROM (SELECT DISTINCT "entry" ->> 'word' AS "word" FROM jsonb_array_elements(NEW."requirements") "entry"
+            WHERE "entry" ? 'word') "listed"
         WHERE "was_since" ? "word"
             OR NOT "was_listed" @> jsonb_build_array(jsonb_build_object('word', "word"))), '{}');
     RETURN NEW;

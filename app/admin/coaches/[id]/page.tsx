@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { AnswerCard } from '@/components/admin/coaches/answer-card'
 import { DecisionList } from '@/components/admin/coaches/decision-list'
 import { NoteForm } from '@/components/admin/coaches/note-form'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { AddCoachForm } from '@/components/admin/coaches/add-coach-form'
 import { PageLink } from '@/components/ui/page-link'
 import { requireAdmin } from '@/lib/auth/guards'

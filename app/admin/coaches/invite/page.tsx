@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { BadRows } from '@/components/admin/coaches/list/bad-rows'
 import { InviteListForm } from '@/components/admin/coaches/list/invite-list-form'
 import { ListForm } from '@/components/admin/coaches/list/list-form'

@@ -1,4 +1,4 @@
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { Empty } from '@/components/ui/empty'
 import { adminWords } from '../../admin-words'
 

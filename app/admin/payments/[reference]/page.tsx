@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { CheckNowForm } from '@/components/admin/coaches/check-now-form'
 import { DecisionList } from '@/components/admin/coaches/decision-list'
 import { FactList } from '@/components/admin/fact-list'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Shell } from '@/app/shell'
+import { Shell } from '@/app/admin/shell'
 import { requireAdmin, requireRecentAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import { setNotFound } from '@/lib/current-request'
