@@ -3,19 +3,10 @@
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AddressForm } from '@/components/ui/address-form'
-import {
-  Activity,
-  ChartColumn,
-  CreditCard,
-  Ellipsis,
-  History,
-  Key,
-  People,
-  Search,
-  Sliders,
-} from '@/components/ui/icons'
+import { History } from '@/components/ui/icons'
 import { Mark, type ShownBrand } from '@/components/ui/mark'
 import { PageLink } from '@/components/ui/page-link'
+import { Activity, ChartColumn, CreditCard, Ellipsis, Key, People, Search, Sliders } from './staff-icons'
 import { StaffKeys } from './staff-keys'
 
 const icons = {

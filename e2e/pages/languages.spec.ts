@@ -37,7 +37,8 @@ test.describe('with a German browser', () => {
   test('speaks English on staff’s pages, also to those who came from others', async ({ adminPage: page }) => {
     await page.goto('/account')
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
-    await page.getByRole('navigation', { name: 'Staff' }).getByRole('link', { name: 'Coaches' }).click()
+    await page.locator('summary').filter({ hasText: 'Dein Konto' }).click()
+    await page.getByRole('link', { name: 'Coaches' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Coaches' })).toBeVisible()
     await expect(page.getByLabel('Search coaches')).toBeVisible()
     expect(await page.locator('main').evaluate((main) => main.closest('[lang]')?.getAttribute('lang'))).toBe('en-GB')
