@@ -129,7 +129,9 @@ test('lets a signed-out coach sign in and land where they were going', async ({ 
   await page.waitForURL((url) => url.pathname === '/sign-in')
   await signInByEmail(page, coach.email, page.url())
   await page.waitForURL((url) => url.pathname === '/payouts')
-  await expect(page.getByText(/Checked with Stripe .*, (when you came back|when Stripe reported a change)/)).toBeVisible()
+  await expect(
+    page.getByText(/Checked with Stripe .*, (when you came back|when Stripe reported a change)/),
+  ).toBeVisible()
 })
 
 test('opens one account for a coach who presses twice', async ({ coachPage: page, coach }) => {
