@@ -5,10 +5,16 @@ import { findBrowser } from './tools/browser'
 
 const isRoot = process.getuid?.() === 0
 const hasPython = spawnSync('python3', ['--version']).status === 0
+// A build of its own takes longer than `npm test` has: npm run test:two-builds.
+const isOfTwoBuilds = process.argv.some((word) => word.includes('two-builds'))
+const leftOut = [
+  ...(hasPython ? [] : ['**/python-example.spec.ts']),
+  ...(isOfTwoBuilds ? [] : ['**/two-builds.spec.ts']),
+]
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: hasPython ? [] : ['**/python-example.spec.ts'],
+  testIgnore: leftOut,
   globalSetup: './e2e/support/servers/start-stack.ts',
   workers: 3,
   fullyParallel: true,

@@ -69,6 +69,8 @@ export async function createLocalStripe(options: LocalStripeOptions): Promise<Lo
 
   const findings = options.strict ? openFindings(db) : null
   const server = createAdaptorServer({ fetch: allRoutes(context, findings, await openFaults(db)).fetch })
+  // Node’s five seconds would end it under a client that is busy for longer and then asks again.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 60_000
   await listening(server, options.port).catch(async (error) => {
     await db.close()
     await lock.release()
