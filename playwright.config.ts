@@ -5,7 +5,6 @@ import { findBrowser } from './tools/browser'
 
 const isRoot = process.getuid?.() === 0
 const hasPython = spawnSync('python3', ['--version']).status === 0
-// A build of its own takes longer than `npm test` has: npm run test:two-builds.
 const isOfTwoBuilds = process.argv.some((word) => word.includes('two-builds'))
 const leftOut = [
   ...(hasPython ? [] : ['**/python-example.spec.ts']),
