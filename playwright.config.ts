@@ -5,15 +5,14 @@ import { findBrowser } from './tools/browser'
 
 const isRoot = process.getuid?.() === 0
 const hasPython = spawnSync('python3', ['--version']).status === 0
-const isOfTwoBuilds = process.argv.some((word) => word.includes('two-builds'))
-const leftOut = [
-  ...(hasPython ? [] : ['**/python-example.spec.ts']),
-  ...(isOfTwoBuilds ? [] : ['**/two-builds.spec.ts']),
-]
+/** Run when named, as `npm run test:long` does: `npm test` has no time for them. */
+const long = ['two-builds', 'long-report', 'local-stripe-pages', 'server-ends']
+const isNamed = (spec: string) => process.argv.some((word) => word.includes(spec))
+const leftOut = [...long.filter((spec) => !isNamed(spec)), ...(hasPython ? [] : ['python-example'])]
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: leftOut,
+  testIgnore: leftOut.map((spec) => `**/${spec}.spec.ts`),
   globalSetup: './e2e/support/servers/start-stack.ts',
   workers: 3,
   fullyParallel: true,

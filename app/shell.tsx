@@ -22,11 +22,13 @@ interface Props {
   hasOwnTitle?: boolean
   /** Beside the page, for whoever is staff. */
   rail?: (parts: { brand: ShownBrand; account: ReactNode }) => ReactNode
+  /** The same on a phone. */
+  bar?: ReactNode
   children: ReactNode
 }
 
 /** Around every page: the mark, who you are, and whom to write to. */
-export async function Shell({ title, wide, back, isTitleHidden, hasOwnTitle, rail, children }: Props) {
+export async function Shell({ title, wide, back, isTitleHidden, hasOwnTitle, rail, bar, children }: Props) {
   const [t, person, lang] = await Promise.all([getTranslations('common'), findPerson(), getLocale()])
   const { supportEmail } = forPages()
   const brand = shownBrand()
@@ -74,6 +76,7 @@ export async function Shell({ title, wide, back, isTitleHidden, hasOwnTitle, rai
       hasOwnTitle={hasOwnTitle}
       menu={accountMenu(false)}
       rail={person?.adminSince ? rail?.({ brand, account: accountMenu(true) }) : undefined}
+      bar={person?.adminSince ? bar : undefined}
       help={person?.coachId ? { href: '/payouts/help', text: t('help') } : null}
       support={{ email: supportEmail, label: t('support', { address: supportEmail }) }}
       brand={brand}

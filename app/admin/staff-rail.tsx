@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { StaffRail, type StaffRailProps } from '@/components/shell/staff-rail'
+import { cache, type ReactNode } from 'react'
+import { StaffBar, StaffRail, type StaffRailProps } from '@/components/shell/staff-rail'
 import type { ShownBrand } from '@/components/ui/mark'
 import { findRecentAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
@@ -7,8 +7,17 @@ import { log } from '@/lib/log'
 import { adminWords } from './admin-words'
 import { railEntries } from './rail-entries'
 
-/** Beside every page of staff. Counts are shown to whoever may open the lists they count. */
+/** Beside every page of staff. */
 export async function Rail({ brand, account }: { brand: ShownBrand; account: ReactNode }) {
+  return <StaffRail brand={brand} account={account} {...(await findEntries())} />
+}
+
+export async function Bar() {
+  return <StaffBar {...(await findEntries())} />
+}
+
+/** Once a request. Counts are shown to whoever may open the lists they count. */
+const findEntries = cache(async (): Promise<Pick<StaffRailProps, 'entries' | 'words'>> => {
   const [{ t, number }, waiting] = await Promise.all([adminWords(), findWaiting()])
   const entries = railEntries.map(({ href, word, icon, isFirst }) => ({
     href,
@@ -18,15 +27,15 @@ export async function Rail({ brand, account }: { brand: ShownBrand; account: Rea
     count:
       word === 'coaches' && waiting > 0 ? { text: number(waiting), label: t('nav.waiting', { count: waiting }) } : null,
   }))
-  const words: StaffRailProps['words'] = {
+  const words = {
     label: t('nav.label'),
     more: t('nav.more'),
     search: t('nav.search'),
     jump: t('nav.jump'),
     hint: t('nav.jump-hint'),
   }
-  return <StaffRail brand={brand} entries={entries} account={account} words={words} />
-}
+  return { entries, words }
+})
 
 /** Coaches who wait for staff. A page is of use without the number. */
 async function findWaiting(): Promise<number> {

@@ -37,11 +37,10 @@ export interface StaffRailProps {
   words: { label: string; more: string; search: string; jump: string; hint: string }
 }
 
-/** On wide screens at the left, on narrow ones a bar at the bottom. */
+/** On wide screens, at the left. */
 export function StaffRail({ brand, entries, account, words }: StaffRailProps) {
   const path = usePathname()
   const isHere = ({ href }: RailEntry) => path === href || path.startsWith(`${href}/`)
-  const first = entries.filter(({ isFirst }) => isFirst)
   const others = entries.filter(({ isFirst }) => !isFirst)
   return (
     <>
@@ -77,35 +76,46 @@ export function StaffRail({ brand, entries, account, words }: StaffRailProps) {
         </nav>
         <div className="min-w-0">{account}</div>
       </header>
-      <nav
-        aria-label={words.label}
-        lang="en"
-        className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
-      >
-        <ul className="grid auto-cols-fr grid-flow-col">
-          {first.map((entry) => (
-            <li key={entry.href}>
-              <Narrow entry={entry} isHere={isHere(entry)} />
-            </li>
-          ))}
-          <li>
-            <details data-escape className="group">
-              <summary className={`${narrow} list-none [&::-webkit-details-marker]:hidden`}>
-                <Ellipsis aria-hidden size={20} />
-                {words.more}
-              </summary>
-              <ul className="absolute right-2 bottom-full mb-2 grid w-56 rounded-card border border-line bg-surface p-2 shadow-lg">
-                {others.map((entry) => (
-                  <li key={entry.href}>
-                    <Wide entry={entry} isHere={isHere(entry)} />
-                  </li>
-                ))}
-              </ul>
-            </details>
-          </li>
-        </ul>
-      </nav>
     </>
+  )
+}
+
+/** On narrow screens, at the bottom: after the page, so that the keyboard reaches it last. */
+export function StaffBar({ entries, words }: Pick<StaffRailProps, 'entries' | 'words'>) {
+  const path = usePathname()
+  const isHere = ({ href }: RailEntry) => path === href || path.startsWith(`${href}/`)
+  const first = entries.filter(({ isFirst }) => isFirst)
+  const others = entries.filter(({ isFirst }) => !isFirst)
+  return (
+    <nav
+      aria-label={words.label}
+      lang="en"
+      data-bottom-bar
+      className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
+    >
+      <ul className="grid auto-cols-fr grid-flow-col">
+        {first.map((entry) => (
+          <li key={entry.href}>
+            <Narrow entry={entry} isHere={isHere(entry)} />
+          </li>
+        ))}
+        <li>
+          <details data-escape className="group">
+            <summary className={`${narrow} list-none [&::-webkit-details-marker]:hidden`}>
+              <Ellipsis aria-hidden size={20} />
+              {words.more}
+            </summary>
+            <ul className="absolute right-2 bottom-full mb-2 grid w-56 rounded-card border border-line bg-surface p-2 shadow-lg">
+              {others.map((entry) => (
+                <li key={entry.href}>
+                  <Wide entry={entry} isHere={isHere(entry)} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        </li>
+      </ul>
+    </nav>
   )
 }
 

@@ -15,6 +15,7 @@ interface Props {
   menu?: ReactNode
   /** Staff's way around, instead of the header on wide screens. */
   rail?: ReactNode
+  bar?: ReactNode
   /** The form that reaches us; null where nobody may send it. */
   help: { href: string; text: string } | null
   support: { email: string; label: string }
@@ -34,6 +35,7 @@ export function PageShell(props: Props) {
     hasOwnTitle = false,
     menu,
     rail,
+    bar,
     help,
     support,
     brand,
@@ -94,6 +96,7 @@ export function PageShell(props: Props) {
           {words.by !== null && <p>{words.by}</p>}
         </footer>
       </div>
+      {bar}
     </div>
   )
 }

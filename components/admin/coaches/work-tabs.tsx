@@ -9,8 +9,8 @@ export interface WorkTabLink {
 
 export function WorkTabs({ label, tabs }: { label: string; tabs: WorkTabLink[] }) {
   return (
-    <nav aria-label={label} className="overflow-x-auto border-b border-line">
-      <ul className="flex min-w-max px-1 md:px-2">
+    <nav aria-label={label} className="border-b border-line">
+      <ul className="flex flex-wrap px-1 md:px-2">
         {tabs.map(({ href, word, count, isShown }) => (
           <li key={href}>
             <PageLink

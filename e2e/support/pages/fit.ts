@@ -17,7 +17,9 @@ export async function misfits(page: Page): Promise<string[]> {
       const { left, right, width } = element.getBoundingClientRect()
       return width > 0 && (left < -1 || right > root.clientWidth + 1)
     })
+    // What is typed into a field scrolls with the caret.
     const cut = shown.filter((element) => {
+      if (element.localName === 'input') return false
       const { overflowX, overflowY } = getComputedStyle(element)
       const isWide = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
       return isWide || (overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1)

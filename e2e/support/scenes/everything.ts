@@ -7,8 +7,8 @@ export type Everything = Record<string, string[]>
 
 /**
  * Every row of every table, to see that nothing was written, after background work is done. Leaves out what servers
- * write themselves: rate limits, worker beats, static files, how far reminders came, seals and their check, balances
- * once money reached them, and how far the sending of an email is.
+ * write themselves: rate limits, worker beats, static files, how far reminders came, seals and their check, the
+ * work queue, alerts, balances once money reached them, and how far the sending of an email is.
  */
 export async function readEverything(database: Database): Promise<Everything> {
   await expect.poll(() => countWork(database)).toBe(0)
@@ -20,6 +20,11 @@ export async function readEverything(database: Database): Promise<Everything> {
     reminder_progress,
     decision_seal,
     seal_check,
+    coach_work,
+    coach_work_count,
+    alert,
+    alert_group,
+    alert_message,
     email = [],
     ...tables
   } = await readAllRows(database)
