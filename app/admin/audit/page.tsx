@@ -35,7 +35,12 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <AuditForm
           key={query}
           action="/admin/audit"
-          values={typed}
+          // A date field cannot hold a day that does not exist.
+          values={{
+            ...typed,
+            ...(faults.from === 'no-day' && { from: '' }),
+            ...(faults.to === 'no-day' && { to: '' }),
+          }}
           errors={sayFaults(all, words)}
           kinds={decisionKinds.map((kind) => ({ value: kind, label: t(`audit.kind.${kind}`) }))}
           deciders={deciderKinds.map((kind) => ({ value: kind, label: t(`audit.by-kind.${kind}`) }))}

@@ -84,7 +84,7 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
       data-row
       className="relative h-11 hover:bg-grey-soft has-[a:focus-visible]:bg-grey-soft max-md:grid max-md:h-auto max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-4 max-md:py-2.5"
     >
-      <th scope="row" className="truncate font-normal md:pr-3 md:pl-4">
+      <th scope="row" className="wrap-anywhere font-normal md:pr-3 md:pl-4">
         <PageLink href={href} className="font-semibold after:absolute after:inset-0">
           <bdi>{name}</bdi>
         </PageLink>{' '}
@@ -92,17 +92,17 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
           {beside}
         </span>
       </th>
-      <td className="truncate md:pr-3 max-md:order-1 max-md:text-right">
+      <td className="wrap-anywhere md:pr-3 max-md:order-1 max-md:text-right">
         <Badge tone={tone} isSmall>
           {state}
         </Badge>
         {freshness !== null && <span className="ml-1.5 text-muted max-md:hidden">{freshness}</span>}
       </td>
-      <td title={whyNot} className="truncate max-md:order-2 max-md:col-span-2 md:pr-3">
+      <td title={whyNot} className="wrap-anywhere max-md:order-2 max-md:col-span-2 md:pr-3">
         {whyNot}
       </td>
       <td className={`max-md:hidden md:pr-3 ${isUpToUs ? 'font-semibold' : ''}`}>{who}</td>
-      <td className={`truncate max-md:order-3 md:pr-3 ${due?.isOverdue ? 'font-semibold text-red' : ''}`}>
+      <td className={`wrap-anywhere max-md:order-3 md:pr-3 ${due?.isOverdue ? 'font-semibold text-red' : ''}`}>
         {due === null && <Nothing>{text.nothing}</Nothing>}
         {due?.moment != null ? <Moment moment={{ ...due.moment, near: due.text }} /> : due?.text}
         <span className={`font-normal text-muted md:hidden ${due === null ? '' : 'ml-2'}`}>{stuck.inCard}</span>
@@ -110,7 +110,10 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
       <td title={stuck.exact} className="tabular-nums max-md:hidden md:pr-3">
         {stuck.text}
       </td>
-      <td title={refused?.count} className="truncate tabular-nums max-xl:hidden max-md:order-4 max-md:block md:pr-3">
+      <td
+        title={refused?.count}
+        className="wrap-anywhere tabular-nums max-xl:hidden max-md:order-4 max-md:block md:pr-3"
+      >
         {refused === null ? (
           <Nothing>{text.nothing}</Nothing>
         ) : (
@@ -120,7 +123,7 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
           </>
         )}
       </td>
-      <td className="truncate max-xl:hidden md:pr-3">
+      <td className="wrap-anywhere max-xl:hidden md:pr-3">
         {reminded === null ? <span className="text-muted">{text.never}</span> : <Moment moment={reminded} />}
       </td>
     </tr>
