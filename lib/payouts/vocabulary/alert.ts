@@ -9,10 +9,6 @@ export const alertKinds = [
 
 export type AlertKind = (typeof alertKinds)[number]
 
-export function isAlertKind(word: unknown): word is AlertKind {
-  return alertKinds.some((known) => known === word)
-}
-
 export const alertTimings = ['at-once', 'digest', 'none'] as const
 
 export type AlertTiming = (typeof alertTimings)[number]
@@ -50,5 +46,3 @@ export const alertingDecisionKinds = [
 ] as const
 
 export const refusedThings = ['set-up', 'link', 'closing', 'payment', 'refund'] as const
-
-export type RefusedThing = (typeof refusedThings)[number]

@@ -108,7 +108,6 @@ function closedBy({ kind, id }: Closing['by']): Sql {
     byId: id,
     from: sql`state`,
     to: 'not-started',
-    generation: null,
     facts: sql`jsonb_build_object('country', country, 'submitted', details_submitted)`,
   })
 }

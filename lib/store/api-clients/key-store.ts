@@ -125,8 +125,7 @@ export function hashOf(text: string): string {
 
 /** The key and its scopes, never its name. */
 function decided(kind: 'key-made' | 'key-revoked', by: DecidedBy): Sql {
-  const nothing = { coachId: null, accountId: null, from: null, to: null, generation: null }
-  return sql`${insertDecision({ kind, ...toDeciderColumns(by), ...nothing, facts: {} })}
+  return sql`${insertDecision({ kind, coachId: null, ...toDeciderColumns(by) })}
     || jsonb_build_object('keyId', id, 'scopes', scopes)`
 }
 

@@ -59,9 +59,6 @@ const decision = insertDecision({
   coachId: sql`account.coach_id`,
   accountId: sql`account.stripe_account_id`,
   ...toDeciderColumns({ kind: 'machine' }),
-  from: null,
-  to: null,
-  generation: null,
   facts: sql`jsonb_build_object('payout', jsonb_build_object(
     'id', failed.id, 'amount', failed.amount, 'currency', failed.currency, 'failure', failed.failure))`,
 })

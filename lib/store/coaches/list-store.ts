@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { GivenRow } from '@/lib/payouts/coaches/list/read-list'
 import type { ListStore } from '@/lib/payouts/ports/list-store'
 import type { Database } from '../database'
-import { type DecisionColumns, insertDecision, toDeciderColumns } from '../decisions/decision-columns'
+import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
 import { json, sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'
 
@@ -36,16 +36,7 @@ export function createListStore({ pool }: Pick<Database, 'pool'>): ListStore {
     async inviteListed(id, coaches, adminId) {
       const by = { kind: 'admin', id: adminId } as const
       const listed = json(coaches.map((coach) => ({ id: randomUUID(), ...coach })))
-      const decided = (kind: string): DecisionColumns => ({
-        kind,
-        coachId: sql`coach_id`,
-        accountId: null,
-        ...toDeciderColumns(by),
-        from: null,
-        to: null,
-        generation: null,
-        facts: {},
-      })
+      const decided = (kind: string) => insertDecision({ kind, coachId: sql`coach_id`, ...toDeciderColumns(by) })
       const work = inTransaction<'invited' | 'done'>(pool, async (tx) => {
         // Two lists with the same coaches would wait for each other in a circle.
         await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('invitation lists', 0))`)
@@ -60,9 +51,9 @@ export function createListStore({ pool }: Pick<Database, 'pool'>): ListStore {
             ON CONFLICT DO NOTHING
             RETURNING id AS coach_id
           ), noted AS (
-            ${insertDecision(decided('coach-added'))} FROM added RETURNING coach_id
+            ${decided('coach-added')} FROM added RETURNING coach_id
           ), decided AS (
-            ${insertDecision(decided('coach-invited'))} FROM noted RETURNING id, coach_id
+            ${decided('coach-invited')} FROM noted RETURNING id, coach_id
           )
           INSERT INTO email (coach_id, kind, decision_id) SELECT coach_id, 'invitation', id FROM decided`)
         if (rowCount !== coaches.length) throw new Clash('an address or a reference was taken meanwhile')

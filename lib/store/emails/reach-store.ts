@@ -27,12 +27,7 @@ export function createReachStore({ pool }: Pick<Database, 'pool'>): ReachStore {
         ${insertDecision({
           kind: 'email-refused',
           coachId: sql`coach_id`,
-          accountId: null,
           ...toDeciderColumns({ kind: 'machine' }),
-          from: null,
-          to: null,
-          generation: null,
-          facts: {},
         })} FROM refused`)
     },
   }

@@ -34,12 +34,7 @@ export function createReminderStore({ pool }: Pick<Database, 'pool'>): ReminderS
         ${insertDecision({
           kind: `reminders-${choice}`,
           coachId: sql`coach_id`,
-          accountId: null,
           ...toDeciderColumns(by),
-          from: null,
-          to: null,
-          generation: null,
-          facts: {},
         })} FROM chosen`)
     },
   }

@@ -127,7 +127,7 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
 /** Adds each payment's decision; `facts` in addition to the payment's own. */
 function insertOutcome(facts: Record<string, unknown>, charges: Sql): Sql {
   const about = { coachId: sql`${charges}.coach_id`, accountId: sql`${charges}.stripe_account_id` }
-  const columns = { ...toDeciderColumns(machine), from: null, to: null, generation: null, facts }
+  const columns = { ...toDeciderColumns(machine), facts }
   return sql`
     ${insertDecision({ kind: 'charge-outcome', ...about, ...columns })} || jsonb_build_object('charge', jsonb_build_object(
       'amount', ${charges}.amount, 'currency', ${charges}.currency, 'reference', ${charges}.reference,

@@ -111,7 +111,7 @@ export function insertRefundDecision(
   facts: Record<string, unknown>,
   refunds: Sql,
 ): Sql {
-  const columns = { ...toDeciderColumns(by), from: null, to: null, generation: null, facts }
+  const columns = { ...toDeciderColumns(by), facts }
   const charge = { coachId: sql`payment.coach_id`, accountId: sql`payment.stripe_account_id` }
   return sql`
     ${insertDecision({ kind, ...charge, ...columns })} || jsonb_build_object('refund', jsonb_build_object(
