@@ -1,12 +1,12 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
 import { AddressForm } from '@/components/ui/address-form'
 import { Button } from '@/components/ui/button'
 import { ChevronDown } from '@/components/ui/icons'
 import { inputClasses } from '@/components/ui/input-classes'
 import { PageLink } from '@/components/ui/page-link'
 import { Select, type SelectOption } from '@/components/ui/select'
+import { useSearchWhileTyping } from '../use-search-while-typing'
 
 export interface FilterSelect {
   name: string
@@ -32,40 +32,12 @@ interface Props {
   text: { search: string; filters: string; chosen: string; show: string; count: string; sorted: string }
 }
 
-/** Milliseconds after the last key before searching. */
-const typingPause = 300
-
 /** A plain form, so the result's address can be saved or shared. With scripts it searches while typing. */
 export function WorkFilters({ action, search, selects, kept, chosen, text }: Props) {
-  const form = useRef<HTMLFormElement>(null)
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => {
-    const stop = () => clearTimeout(pause.current)
-    // A clicked link must win: a search starting now would navigate back.
-    const stopAtLink = ({ target }: MouseEvent) => target instanceof Element && target.closest('a') && stop()
-    document.addEventListener('click', stopAtLink)
-    return () => {
-      stop()
-      document.removeEventListener('click', stopAtLink)
-    }
-  }, [])
-  useEffect(() => {
-    const field = form.current?.elements.namedItem('search')
-    if (field instanceof HTMLInputElement && field !== document.activeElement) field.value = search
-  }, [search])
-  const searchSoon = () => {
-    clearTimeout(pause.current)
-    pause.current = setTimeout(() => form.current?.requestSubmit(), typingPause)
-  }
+  const { form, searchSoon, stop } = useSearchWhileTyping(search)
   return (
     <div className="grid gap-2 px-3 py-2 md:px-4">
-      <AddressForm
-        ref={form}
-        action={action}
-        onSubmit={() => clearTimeout(pause.current)}
-        isFilter
-        className="relative flex items-center gap-2"
-      >
+      <AddressForm ref={form} action={action} onSubmit={stop} isFilter className="relative flex items-center gap-2">
         <input
           type="search"
           name="search"
