@@ -1,5 +1,5 @@
 import { PageLink } from '@/components/ui/page-link'
-import type { DecisionEntry } from '../coaches/decision-list'
+import { type DecisionEntry, DecisionText } from '../coaches/decision-list'
 import { Moment } from '../moment'
 
 export interface AuditEntry extends DecisionEntry {
@@ -11,7 +11,7 @@ export interface AuditEntry extends DecisionEntry {
 export function AuditList({ entries, label }: { entries: AuditEntry[]; label: string }) {
   return (
     <ol aria-label={label} className="divide-y divide-line">
-      {entries.map(({ id, when, who, whoId, what, evidence, coach }) => (
+      {entries.map(({ id, when, coach, ...decision }) => (
         <li key={id} className="grid gap-x-6 gap-y-1 py-3 text-14 md:grid-cols-[11rem_minmax(0,1fr)_15rem]">
           <span className="text-muted">
             {when.exact}
@@ -19,18 +19,7 @@ export function AuditList({ entries, label }: { entries: AuditEntry[]; label: st
               <Moment moment={when} /> · {id}
             </span>
           </span>
-          <div className="min-w-0">
-            <p className="text-16">{what}</p>
-            <p className="text-muted">
-              {who} {whoId !== undefined && <code className="break-all">{whoId}</code>}
-              {evidence.map((fact) => (
-                <span key={fact} className="break-words">
-                  {' · '}
-                  {fact}
-                </span>
-              ))}
-            </p>
-          </div>
+          <DecisionText {...decision} />
           {coach !== null && (
             <p className="min-w-0">
               <PageLink

@@ -13,7 +13,7 @@ export function DecisionList({ decisions, none }: { decisions: DecisionEntry[]; 
   if (decisions.length === 0) return <p className="text-muted">{none}</p>
   return (
     <ol className="divide-y divide-line">
-      {decisions.map(({ id, when, who, whoId, what, evidence }) => (
+      {decisions.map(({ id, when, ...decision }) => (
         <li key={id} className="grid gap-x-4 gap-y-1 py-3 text-14 md:grid-cols-[11rem_1fr]">
           <span className="text-muted">
             {when.exact}
@@ -21,20 +21,27 @@ export function DecisionList({ decisions, none }: { decisions: DecisionEntry[]; 
               <Moment moment={when} />
             </span>
           </span>
-          <div className="min-w-0">
-            <p className="text-16">{what}</p>
-            <p className="text-muted">
-              {who} {whoId !== undefined && <code className="break-all">{whoId}</code>}
-              {evidence.map((fact) => (
-                <span key={fact} className="break-words">
-                  {' · '}
-                  {fact}
-                </span>
-              ))}
-            </p>
-          </div>
+          <DecisionText {...decision} />
         </li>
       ))}
     </ol>
+  )
+}
+
+/** What was decided, by whom, and why. */
+export function DecisionText({ who, whoId, what, evidence }: Omit<DecisionEntry, 'id' | 'when'>) {
+  return (
+    <div className="min-w-0">
+      <p className="text-16">{what}</p>
+      <p className="text-muted">
+        {who} {whoId !== undefined && <code className="break-all">{whoId}</code>}
+        {evidence.map((fact) => (
+          <span key={fact} className="break-words">
+            {' · '}
+            {fact}
+          </span>
+        ))}
+      </p>
+    </div>
   )
 }
