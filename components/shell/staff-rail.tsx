@@ -39,9 +39,7 @@ export interface StaffRailProps {
 
 /** On wide screens, at the left. */
 export function StaffRail({ brand, entries, account, words }: StaffRailProps) {
-  const path = usePathname()
-  const isHere = ({ href }: RailEntry) => path === href || path.startsWith(`${href}/`)
-  const others = entries.filter(({ isFirst }) => !isFirst)
+  const { others, isHere } = useEntries(entries)
   return (
     <>
       <StaffKeys />
@@ -82,10 +80,7 @@ export function StaffRail({ brand, entries, account, words }: StaffRailProps) {
 
 /** On narrow screens, at the bottom: after the page, so that the keyboard reaches it last. */
 export function StaffBar({ entries, words }: Pick<StaffRailProps, 'entries' | 'words'>) {
-  const path = usePathname()
-  const isHere = ({ href }: RailEntry) => path === href || path.startsWith(`${href}/`)
-  const first = entries.filter(({ isFirst }) => isFirst)
-  const others = entries.filter(({ isFirst }) => !isFirst)
+  const { first, others, isHere } = useEntries(entries)
   return (
     <nav
       aria-label={words.label}
@@ -117,6 +112,15 @@ export function StaffBar({ entries, words }: Pick<StaffRailProps, 'entries' | 'w
       </ul>
     </nav>
   )
+}
+
+function useEntries(entries: RailEntry[]) {
+  const path = usePathname()
+  return {
+    first: entries.filter(({ isFirst }) => isFirst),
+    others: entries.filter(({ isFirst }) => !isFirst),
+    isHere: ({ href }: RailEntry) => path === href || path.startsWith(`${href}/`),
+  }
 }
 
 interface EntryProps {
