@@ -27,7 +27,7 @@ export function FoundList({ title, things, more }: Props) {
             key={href}
             className="relative flex min-h-11 items-center justify-between gap-3 px-4 py-1 hover:bg-grey-soft has-[a:focus-visible]:bg-grey-soft"
           >
-            <span className="min-w-0 truncate">
+            <span className="min-w-0 wrap-anywhere">
               <PageLink href={href} data-row className="font-semibold after:absolute after:inset-0">
                 <bdi>{name}</bdi>
               </PageLink>{' '}

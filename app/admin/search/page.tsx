@@ -22,7 +22,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const isNothing = found !== null && found.coaches.length === 0 && found.payments.length === 0
   return (
     <Shell title={t('search.title')} wide>
-      <div className="grid max-w-3xl gap-6">
+      <div className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6">
         <AddressForm action="/admin/search" role="search" className="flex flex-wrap items-end gap-3">
           <div className="min-w-0 flex-1 basis-64">
             <Field type="search" name="q" label={t('search.label')} defaultValue={asked} maxLength={200} key={asked} />

@@ -49,7 +49,7 @@ interface Props {
   who: SortLink
 }
 
-/** Rows of one line on wide screens; on narrow ones each is a card of three. The whole row is one link. */
+/** Rows of two lines on wide screens; on narrow ones each is a card of three. The whole row is one link. */
 export function CoachTable({ rows, text, sort, who }: Props) {
   return (
     <table className="w-full text-left text-14 max-md:block md:table-fixed">
@@ -82,27 +82,29 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
   return (
     <tr
       data-row
-      className="relative h-11 hover:bg-grey-soft has-[a:focus-visible]:bg-grey-soft max-md:grid max-md:h-auto max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-4 max-md:py-2.5"
+      className="relative h-11 hover:bg-grey-soft has-[a:focus-visible]:bg-grey-soft max-md:grid max-md:h-auto max-md:grid-cols-[auto_minmax(0,1fr)] max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-4 max-md:py-2.5"
     >
-      <th scope="row" className="wrap-anywhere font-normal md:pr-3 md:pl-4">
+      <th scope="row" className="wrap-anywhere font-normal max-md:col-span-2 md:pr-3 md:pl-4">
         <PageLink href={href} className="font-semibold after:absolute after:inset-0">
           <bdi>{name}</bdi>
         </PageLink>{' '}
-        <span data-beside className="text-muted">
+        <span data-beside className="text-muted md:block">
           {beside}
         </span>
       </th>
-      <td className="wrap-anywhere md:pr-3 max-md:order-1 max-md:text-right">
+      <td className="wrap-anywhere md:pr-3 max-md:order-1">
         <Badge tone={tone} isSmall>
           {state}
         </Badge>
         {freshness !== null && <span className="ml-1.5 text-muted max-md:hidden">{freshness}</span>}
       </td>
-      <td title={whyNot} className="wrap-anywhere max-md:order-2 max-md:col-span-2 md:pr-3">
+      <td title={whyNot} className="wrap-anywhere max-md:order-3 max-md:col-span-2 md:pr-3">
         {whyNot}
       </td>
       <td className={`max-md:hidden md:pr-3 ${isUpToUs ? 'font-semibold' : ''}`}>{who}</td>
-      <td className={`wrap-anywhere max-md:order-3 md:pr-3 ${due?.isOverdue ? 'font-semibold text-red' : ''}`}>
+      <td
+        className={`max-md:order-2 max-md:self-center max-md:text-right md:pr-3 ${due?.isOverdue ? 'font-semibold text-red' : ''}`}
+      >
         {due === null && <Nothing>{text.nothing}</Nothing>}
         {due?.moment != null ? <Moment moment={{ ...due.moment, near: due.text }} /> : due?.text}
         <span className={`font-normal text-muted md:hidden ${due === null ? '' : 'ml-2'}`}>{stuck.inCard}</span>
@@ -112,7 +114,7 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
       </td>
       <td
         title={refused?.count}
-        className="wrap-anywhere tabular-nums max-xl:hidden max-md:order-4 max-md:block md:pr-3"
+        className="wrap-anywhere tabular-nums max-xl:hidden max-md:order-4 max-md:col-span-2 max-md:block md:pr-3"
       >
         {refused === null ? (
           <Nothing>{text.nothing}</Nothing>

@@ -162,7 +162,7 @@ const administration: Screen[] = [
     file: 'app/admin/search/page.tsx',
     title: 'Search',
     person: admin,
-    path: '/admin/search?q=ada',
+    path: '/admin/search?q=ana',
   },
   {
     name: 'Adding a coach',
