@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { FoundRow, TableFilter } from '@/lib/payouts/coaches/readiness-table'
+import { everyone as wholeTable } from '@/lib/payouts/testing/everyone'
 import { states } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { type TableSort, tableSorts, workTabs } from '@/lib/payouts/vocabulary/work-queue'
@@ -14,19 +15,7 @@ const test = databaseTest()
 const platform: Platform = { accountId: 'acct_platform' as AccountId, live: false }
 const otherKey: Platform = { accountId: 'acct_elsewhere' as AccountId, live: false }
 const otherMode: Platform = { ...platform, live: true }
-const everyone: TableFilter = {
-  tab: null,
-  state: null,
-  country: null,
-  requirement: null,
-  due: null,
-  reminded: null,
-  search: '',
-  sort: 'name',
-  isReversed: false,
-  cursor: null,
-  size: 25,
-}
+const everyone: TableFilter = { ...wholeTable, sort: 'name', size: 25 }
 const coachCount = 340
 
 let store: ReturnType<typeof createTableStore>

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { expect } from 'vitest'
 import type { FoundPage, TableFilter } from '@/lib/payouts/coaches/readiness-table'
+import { everyone } from '@/lib/payouts/testing/everyone'
 import { states } from '@/lib/payouts/vocabulary/accounts/state'
 import { tableSorts, workTabs } from '@/lib/payouts/vocabulary/work-queue'
 import { databaseTest } from '@/prisma/testing/database-test'
@@ -10,20 +11,6 @@ import { createTableStore } from './readiness-table'
 import { createWorkUpkeep } from './work-upkeep'
 
 const test = databaseTest()
-
-const everyone: TableFilter = {
-  tab: null,
-  state: null,
-  country: null,
-  requirement: null,
-  due: null,
-  reminded: null,
-  search: '',
-  sort: 'work',
-  isReversed: false,
-  cursor: null,
-  size: 50,
-}
 
 const filters: Partial<TableFilter>[] = [
   {},

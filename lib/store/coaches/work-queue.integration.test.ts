@@ -6,6 +6,7 @@ import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import { readinessTable } from '@/lib/payouts/coaches/admin-views'
 import type { FoundRow, TableFilter } from '@/lib/payouts/coaches/readiness-table'
 import { workTabOf } from '@/lib/payouts/coaches/work-tab'
+import { everyone as wholeTable } from '@/lib/payouts/testing/everyone'
 import { buckets } from '@/lib/payouts/vocabulary/accounts/bucket'
 import { type State, states } from '@/lib/payouts/vocabulary/accounts/state'
 import { reportingKinds } from '@/lib/payouts/vocabulary/work-queue'
@@ -14,19 +15,7 @@ import { test } from '../testing/store-test'
 import { platform } from '../testing/two-servers'
 import { createWorkUpkeep } from './work-upkeep'
 
-const everyone: TableFilter = {
-  tab: null,
-  state: null,
-  country: null,
-  requirement: null,
-  due: null,
-  reminded: null,
-  search: '',
-  sort: 'work',
-  isReversed: false,
-  cursor: null,
-  size: 200,
-}
+const everyone: TableFilter = { ...wholeTable, size: 200 }
 
 test.beforeEach(({ servers }) =>
   servers.pool.query(

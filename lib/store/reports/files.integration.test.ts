@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { everyone } from '@/lib/payouts/testing/everyone'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import { tableSorts } from '@/lib/payouts/vocabulary/work-queue'
 import { createTableStore } from '../coaches/readiness-table'
@@ -29,9 +30,8 @@ test.beforeAll(async ({ servers: { pool } }) => {
 
 test.for(tableSorts)('reads every coach once for a file sorted by %s', async (sort, { servers: { pool } }) => {
   const { readTable } = createTableStore({ pool }, 3)
-  const everyone = { tab: null, state: null, country: null, requirement: null, due: null, reminded: null, sort }
   const read = async (search: string) =>
-    (await all(readTable({ ...everyone, search, isReversed: false }, platform))).map(({ coachId }) => coachId)
+    (await all(readTable({ ...everyone, sort, search }, platform))).map(({ coachId }) => coachId)
   expect((await read('')).toSorted()).toEqual(['1', '2', '3', '4', '5', '6', '7'].map((n) => `coach-${n}`))
   expect(await read('acct_5')).toEqual(['coach-5'])
 })

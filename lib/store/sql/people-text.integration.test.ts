@@ -3,6 +3,7 @@ import { Client, Pool } from 'pg'
 import { afterAll, expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { TableFilter } from '@/lib/payouts/coaches/readiness-table'
+import { everyone as wholeTable } from '@/lib/payouts/testing/everyone'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { applyMigrations } from '@/prisma/migrate'
 import type { TestDatabase } from '@/prisma/test-database'
@@ -12,19 +13,7 @@ import { createTableStore } from '../coaches/readiness-table'
 const test = databaseTest()
 
 const platform: Platform = { accountId: 'acct_platform' as AccountId, live: false }
-const everyone: TableFilter = {
-  tab: null,
-  state: null,
-  country: null,
-  requirement: null,
-  due: null,
-  reminded: null,
-  search: '',
-  sort: 'name',
-  isReversed: false,
-  cursor: null,
-  size: 200,
-}
+const everyone: TableFilter = { ...wholeTable, sort: 'name', size: 200 }
 
 /** Names in twenty-one languages, and how people without that keyboard search for them. */
 const people: [name: string, ...searches: string[]][] = [
