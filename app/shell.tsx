@@ -20,7 +20,7 @@ interface Props {
   isTitleHidden?: boolean
   /** For pages that bring their own heading. */
   hasOwnTitle?: boolean
-  /** Beside the page, for whoever is staff. */
+  /** Beside the page, for staff. */
   rail?: (parts: { brand: ShownBrand; account: ReactNode }) => ReactNode
   /** The same on a phone. */
   bar?: ReactNode

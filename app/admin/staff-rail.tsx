@@ -16,7 +16,7 @@ export async function Bar() {
   return <StaffBar {...(await findEntries())} />
 }
 
-/** Once a request. Counts are shown to whoever may open the lists they count. */
+/** Once a request. Shows counts only to those who may open the lists. */
 const findEntries = cache(async (): Promise<Pick<StaffRailProps, 'entries' | 'words'>> => {
   const [{ t, number }, waiting] = await Promise.all([adminWords(), findWaiting()])
   const entries = railEntries.map(({ href, word, icon, isFirst }) => ({

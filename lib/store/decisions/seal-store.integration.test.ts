@@ -87,7 +87,7 @@ describe('A check finds and names', () => {
     expect((await seals.checkSeals(100, 0))?.faults).toEqual([seal('replaced', 2)])
   })
 
-  test('that all seals were made anew, after a check had seen them', async ({ pool, seals }) => {
+  test('that all seals were replaced after a check had seen them', async ({ pool, seals }) => {
     await twoSeals(pool, seals)
     const kept = await seals.findSeal(2)
     await seals.checkSeals(100, day)
