@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { everyone } from '@/lib/payouts/testing/everyone'
 import { filterNames, tableHref, topics, toTableFilter } from './table-filter'
 
 const known = {
@@ -8,6 +7,20 @@ const known = {
   isCountry: (code: string) => code === 'DE' || code === 'FR',
 }
 const read = (params: Parameters<typeof toTableFilter>[0]) => toTableFilter(params, known)
+
+const everyone = {
+  tab: null,
+  state: null,
+  country: null,
+  requirement: null,
+  due: null,
+  reminded: null,
+  search: '',
+  sort: 'work',
+  isReversed: false,
+  cursor: null,
+  size: 50,
+} as const
 
 const chosen = {
   tab: 'coach',
