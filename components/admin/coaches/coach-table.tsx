@@ -56,16 +56,16 @@ export function CoachTable({ rows, text, sort, who }: Props) {
       <caption className="sr-only">{text.caption}</caption>
       <thead className="max-md:hidden">
         <tr className="h-9 border-b border-line text-muted">
-          <SortHead {...sort.name} className="w-[20%] pl-4" />
-          <SortHead {...sort.state} className="w-[18.5%]" />
+          <SortHead {...sort.name} className="w-[21.5%] pl-4" />
+          <SortHead {...sort.state} className="w-[18%]" />
           <th scope="col" className="pr-3 font-medium">
             {text.whyNot}
           </th>
           <SortHead {...who} className="w-[4.75rem]" />
-          <SortHead {...sort.due} className="w-[7rem]" />
+          <SortHead {...sort.due} className="w-[5.5rem]" />
           <SortHead {...sort.since} className="w-[5.25rem]" />
-          <SortHead {...sort.refused} className="w-[7.5rem] max-xl:hidden" />
-          <SortHead {...sort.reminded} className="w-[7.25rem] max-xl:hidden" />
+          <SortHead {...sort.refused} className="w-[6.75rem] max-xl:hidden" />
+          <SortHead {...sort.reminded} className="w-[6.75rem] max-xl:hidden" />
         </tr>
       </thead>
       <tbody className="divide-y divide-line max-md:block">
