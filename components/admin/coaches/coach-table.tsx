@@ -49,7 +49,7 @@ interface Props {
   who: SortLink
 }
 
-/** Rows of two lines on wide screens; on narrow ones each is a card of three. The whole row is one link. */
+/** Rows of about two lines on wide screens; on narrow ones each is a card of three. The whole row is one link. */
 export function CoachTable({ rows, text, sort, who }: Props) {
   return (
     <table className="w-full text-left text-14 max-md:block md:table-fixed">
@@ -88,7 +88,7 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
         <PageLink href={href} className="font-semibold after:absolute after:inset-0">
           <bdi>{name}</bdi>
         </PageLink>{' '}
-        <span data-beside className="text-muted md:block">
+        <span data-beside className="text-muted">
           {beside}
         </span>
       </th>
