@@ -50,9 +50,11 @@ function stopHere(): Stop | 'within' | null {
   if (!(control instanceof HTMLElement) || control === document.body) return null
   if (control.dataset.walked) return control.matches('[type=date]') ? 'within' : null
   control.dataset.walked = 'yes'
-  const { top, bottom, left, width } = control.getBoundingClientRect()
+  const { top, bottom, left } = control.getBoundingClientRect()
   const style = getComputedStyle(control)
-  const over = document.elementFromPoint(left + width / 2, (top + bottom) / 2)
+  // The middle of a link that goes over two lines may be another's text.
+  const line = control.getClientRects()[0]
+  const over = line ? document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2) : null
   return {
     what: `${control.localName} ${control.textContent || control.getAttribute('name')}`,
     top: top + scrollY,

@@ -12,12 +12,14 @@ export default async function AddCoachPage() {
   return (
     <Shell title={t('add.title')} back={{ href: '/admin/coaches', text: t('coach.back') }}>
       <div className="grid gap-6">
-        <p>
-          {t('add.intro')}{' '}
-          <PageLink href="/admin/coaches/invite" className="underline underline-offset-4">
-            {t('list.link')}
-          </PageLink>
-        </p>
+        <div className="grid gap-2">
+          <p>{t('add.intro')}</p>
+          <p>
+            <PageLink href="/admin/coaches/invite" className="underline underline-offset-4">
+              {t('list.link')}
+            </PageLink>
+          </p>
+        </div>
         <AddCoachForm
           action={addCoach}
           text={{
