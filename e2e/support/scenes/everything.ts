@@ -8,7 +8,8 @@ export type Everything = Record<string, string[]>
 /**
  * Every row of every table, to see that nothing was written, after background work is done. Leaves out what servers
  * write themselves: rate limits, worker beats, static files, how far reminders came, seals and their check, the
- * work queue, alerts, balances once money reached them, and how far the sending of an email is.
+ * work queue, alerts, balances once money reached them, how far the sending of an email is, and the token that it gives a
+ * coach who stopped no reminder.
  */
 export async function readEverything(database: Database): Promise<Everything> {
   await expect.poll(() => countWork(database)).toBe(0)
@@ -26,14 +27,19 @@ export async function readEverything(database: Database): Promise<Everything> {
     alert_group,
     alert_message,
     email = [],
+    reminder_choice = [],
     ...tables
   } = await readAllRows(database)
-  return { ...tables, email: email.map(withoutSending) }
+  return { ...tables, email: email.map(withoutSending), reminder_choice: reminder_choice.filter(isStopped) }
 }
 
 function withoutSending(row: string): string {
   const { queued_at, settled_at, outcome, ...email } = JSON.parse(row)
   return JSON.stringify(email)
+}
+
+function isStopped(choice: string): boolean {
+  return JSON.parse(choice).stopped_at !== null
 }
 
 /** Every row of every table, now. */
