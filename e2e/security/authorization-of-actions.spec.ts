@@ -155,6 +155,8 @@ async function newCoachWithChange(): Promise<Caller> {
 async function newRequester(): Promise<Caller> {
   const form = await takeForm(`${server.url}/sign-in`, idOf('app/sign-in/actions.ts askForSignInLink'), nobody)
   const { headers } = await sendForm(form, { by: nobody, filled: { email: `asking-${randomUUID()}@example.com` } })
+  // The email is sent after the answer.
+  await expect.poll(countUnsentCodes).toBe(0)
   return {
     ...nobody,
     headers: {
@@ -164,6 +166,11 @@ async function newRequester(): Promise<Caller> {
         .join('; '),
     },
   }
+}
+
+async function countUnsentCodes(): Promise<number> {
+  const { rows } = await servers.database.pool.query('SELECT FROM sign_in_code WHERE locked IS NULL')
+  return rows.length
 }
 
 const signIn = (next: string) => `leads to /sign-in?next=${encodeURIComponent(next)}`
