@@ -2,17 +2,19 @@ import { spawnSync } from 'node:child_process'
 import { defineConfig } from '@playwright/test'
 import { findStack } from './e2e/support/servers/stack'
 import { findBrowser } from './tools/browser'
+import { longTests } from './tools/test/long'
 
 const isRoot = process.getuid?.() === 0
 const hasPython = spawnSync('python3', ['--version']).status === 0
-/** Run when named, as `npm run test:long` does: `npm test` has no time for them. */
-const long = ['two-builds', 'long-report', 'local-stripe-pages', 'server-ends']
-const isNamed = (spec: string) => process.argv.some((word) => word.includes(spec))
-const leftOut = [...long.filter((spec) => !isNamed(spec)), ...(hasPython ? [] : ['python-example'])]
+const isNamed = (spec: string) => process.argv.some((word) => word.includes(spec.replace('.spec.ts', '')))
+const leftOut = [
+  ...longTests.browser.filter((spec) => !isNamed(spec)),
+  ...(hasPython ? [] : ['python-example.spec.ts']),
+]
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: leftOut.map((spec) => `**/${spec}.spec.ts`),
+  testIgnore: leftOut.map((spec) => `**/${spec}`),
   globalSetup: './e2e/support/servers/start-stack.ts',
   workers: 3,
   fullyParallel: true,

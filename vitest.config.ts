@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { longTests } from './tools/test/long'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const laws = 'tools/laws/**/*.test.ts'
@@ -27,12 +28,18 @@ export default defineConfig({
       { extends: true, test: { name: 'laws', include: [laws], exclude: never } },
       {
         extends: true,
-        test: { name: 'integration', include: [integration], exclude: [...never, signIn], globalSetup },
+        test: {
+          name: 'integration',
+          include: [integration],
+          exclude: [...never, signIn, ...longTests.integration],
+          globalSetup,
+        },
       },
       {
         extends: true,
         test: { name: 'integration-apart', include: [signIn], exclude: never, globalSetup, isolate: true },
       },
+      { extends: true, test: { name: 'long', include: longTests.integration, exclude: never, globalSetup } },
     ],
   },
 })

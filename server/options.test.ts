@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { refuseSwallowed } from './options.mjs'
 
-const others = ['dev', 'format', 'examples:python', 'test:long', 'local-stripe:cli', 'postinstall']
+const others = ['dev', 'format', 'examples:python', 'local-stripe:cli', 'postinstall']
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 const files = Object.entries(scripts).flatMap(([name, command]) =>
   others.includes(name)

@@ -29,6 +29,9 @@ const test = testWithServer('refund', { hasOwnStripe: true }).extend<PaymentFixt
 
 test.afterEach(({ stripe }) => controlAt(stripe, 'DELETE', '/faults'))
 
+// In one worker: it starts the file’s server and Stripe once.
+test.describe.configure({ mode: 'default' })
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'With JavaScript' : 'Without JavaScript', () => {
     test.use({ javaScriptEnabled })

@@ -6,10 +6,13 @@ import { openProcesses } from '../processes/processes'
 import { auditPackages } from './audit'
 import { buildForTests } from './build'
 import { openRunFolder } from './folder'
+import { longTests } from './long'
 import { browser, chaos, program, type Run, type Stage, vitest } from './stage'
 import { oneFailed, sum, type Tally } from './tally'
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, long: { type: 'boolean', default: false } },
+})
 
 const quick: Stage[] = [
   program('format', 'biome', ['format', '.']),
@@ -18,7 +21,9 @@ const quick: Stage[] = [
   vitest('laws'),
   vitest('unit'),
 ]
-const onRealParts: Stage[] = [vitest('integration'), { name: 'build', work: buildForTests }, browser, chaos]
+const build: Stage = { name: 'build', work: buildForTests }
+const onRealParts: Stage[] = [vitest('integration'), build, browser(), chaos]
+const long: Stage[] = [vitest('long'), build, browser(longTests.browser)]
 
 const folder = await openRunFolder()
 const processes = await openProcesses(join(folder.path, 'processes.json'), folder.remove)
@@ -27,7 +32,7 @@ try {
   const run: Run = { start: processes.start, folder: folder.path, env: { ...process.env, NEXT_DIST_DIR: folder.build } }
   tallies = values.check
     ? await runStages(quick, run)
-    : await runStages([audit(run), ...quick, ...onRealParts], await withParts(run))
+    : await runStages(values.long ? long : [audit(run), ...quick, ...onRealParts], await withParts(run))
 } catch (error) {
   if (processes.isEnding()) await new Promise(() => {})
   console.error(error instanceof Error ? error.message : error)

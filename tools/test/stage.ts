@@ -42,24 +42,27 @@ export function vitest(project: string): Stage {
   }
 }
 
-export const browser: Stage = {
-  name: 'browser',
-  async work(run) {
-    const report = join(run.folder, 'browser.json')
-    const env = { ...run.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-    const end = await finish({ ...run, env }, 'browser', [bin.playwright, 'test', '--reporter=list,json'])
-    return tallyOf(report, readPlaywright, end)
-  },
+/** @param specs those of `npm test` unless named */
+export function browser(specs: string[] = []): Stage {
+  return {
+    name: 'browser',
+    async work(run) {
+      const report = join(run.folder, 'browser.json')
+      const env = { ...run.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+      const end = await finish({ ...run, env }, 'browser', [bin.playwright, 'test', ...specs, '--reporter=list,json'])
+      return tallyOf(report, readPlaywright, end)
+    },
+  }
 }
 
 /**
- * Four hundred answers in no less than forty seconds of chaos. Shows its report even on success, with the seed to repeat
+ * Three hundred answers in no less than thirty seconds of chaos. Shows its report even on success, with the seed to repeat
  * it.
  */
 export const chaos: Stage = {
   name: 'chaos',
   async work(run) {
-    const size = ['--accounts', '100', '--deliveries', '400', '--seconds', '40', '--kills', '9', '--crashes', '2']
+    const size = ['--accounts', '100', '--deliveries', '300', '--seconds', '30', '--kills', '7', '--crashes', '2']
     const end = await finish(run, 'chaos', ['--import', 'tsx', 'tools/chaos/main.ts', ...size])
     if (end === 0) console.log(readFileSync(logOf(run, 'chaos'), 'utf8').split('\n').filter(isTold).join('\n'))
     return end === 0 ? onePassed : oneFailed
