@@ -8,7 +8,7 @@ export type Everything = Record<string, string[]>
 /**
  * Every row of every table, to see that nothing was written, after background work is done. Leaves out what servers
  * write themselves: rate limits, worker beats, static files, how far reminders came, seals and their check, the
- * work queue, alerts, balances once money reached them, and how far the sending of an email is.
+ * work queue, the figures of Home, alerts, balances once money reached them, and how far the sending of an email is.
  */
 export async function readEverything(database: Database): Promise<Everything> {
   await expect.poll(() => countWork(database)).toBe(0)
@@ -22,6 +22,12 @@ export async function readEverything(database: Database): Promise<Everything> {
     seal_check,
     coach_work,
     coach_work_count,
+    home_change,
+    home_total,
+    home_day,
+    daily_readiness,
+    daily_money,
+    hourly_events,
     alert,
     alert_group,
     alert_message,
