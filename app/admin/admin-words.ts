@@ -33,7 +33,7 @@ export function toAdminWords({ t, provider, refusals, format, locale, timeZone, 
     /** Whole days that have passed. */
     daysSince: (at: Date) => Math.max(0, Math.floor((now.getTime() - at.getTime()) / 86_400_000)),
     /** "12 Nov". */
-    shortDay: (at: Date) => format.dateTime(at, { day: 'numeric', month: 'short' }),
+    shortDay: (at: Date, zone?: 'UTC') => format.dateTime(at, { day: 'numeric', month: 'short', timeZone: zone }),
     /** Whether the provider's words have this requirement or topic. */
     isRequirement: (key: string) => /^(requirement|topic)\.\w+$/.test(key) && provider.has(`${key as WordKey}.label`),
     /** Counted towards a deadline, with the exact time. */

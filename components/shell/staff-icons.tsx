@@ -20,6 +20,13 @@ export function Ellipsis(props: IconProps) {
   return drawn('M12 12h.01M19 12h.01M5 12h.01', props)
 }
 
+export function HomeIcon(props: IconProps) {
+  return drawn(
+    'M15 21v-8a1 1 0 0 0-1-1h-4a1 1 0 0 0-1 1v8M3 10a2 2 0 0 1 .709-1.528l7-6a2 2 0 0 1 2.582 0l7 6A2 2 0 0 1 21 10v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2z',
+    props,
+  )
+}
+
 export function Key(props: IconProps) {
   return drawn(
     'M15.5 7.5l2.3 2.3a1 1 0 0 0 1.4 0l2.1-2.1a1 1 0 0 0 0-1.4L19 4M21 2l-9.6 9.6M2 15.5a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0',

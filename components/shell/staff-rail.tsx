@@ -6,10 +6,11 @@ import { AddressForm } from '@/components/ui/address-form'
 import { History } from '@/components/ui/icons'
 import { Mark, type ShownBrand } from '@/components/ui/mark'
 import { PageLink } from '@/components/ui/page-link'
-import { Activity, ChartColumn, CreditCard, Ellipsis, Key, People, Search, Sliders } from './staff-icons'
+import { Activity, ChartColumn, CreditCard, Ellipsis, HomeIcon, Key, People, Search, Sliders } from './staff-icons'
 import { StaffKeys } from './staff-keys'
 
 const icons = {
+  home: HomeIcon,
   coaches: People,
   payments: CreditCard,
   reports: ChartColumn,
@@ -119,7 +120,8 @@ function useEntries(entries: RailEntry[]) {
   return {
     first: entries.filter(({ isFirst }) => isFirst),
     others: entries.filter(({ isFirst }) => !isFirst),
-    isHere: ({ href }: RailEntry) => path === href || path.startsWith(`${href}/`),
+    // Home's address begins all of them.
+    isHere: ({ href }: RailEntry) => path === href || (href !== entries[0]?.href && path.startsWith(`${href}/`)),
   }
 }
 

@@ -92,6 +92,7 @@ const pages: Record<string, Row> = {
       'admin since long': 'shows Account settings',
     }),
   },
+  '/admin': { answers: adminsOnly('/admin', 'shows Home') },
   '/admin/audit': { answers: adminsOnly('/admin/audit', 'shows Audit') },
   '/admin/coaches': { answers: adminsOnly('/admin/coaches', 'shows Coaches') },
   '/admin/coaches/[id]': {

@@ -61,6 +61,7 @@ export const timings = {
     checkPollMilliseconds: 2_000,
     balancePollMilliseconds: 5_000,
     workQueuePollMilliseconds: 30_000,
+    home: { pollMilliseconds: 30_000, todaySeconds: 60, pastSeconds: 21_600 },
     reconcilers: 4,
     pagePollMilliseconds: 15_000,
     beatMilliseconds: 5_000,

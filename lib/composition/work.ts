@@ -18,6 +18,7 @@ import type { FetchSignals } from '../store/accounts/fetch-signals'
 import { createWorkUpkeep } from '../store/coaches/work-upkeep'
 import type { Database } from '../store/database'
 import { createWorkBeat } from '../store/health/work-beat'
+import { createHomeUpkeep } from '../store/home/home-upkeep'
 import { createPruning, type Pruning } from '../store/upkeep/prune'
 import { timings } from './timings'
 
@@ -37,6 +38,7 @@ export function wireWork({ engine, emails, alerts, seals, database, signals, wor
   const processId = randomUUID()
   const workBeat = createWorkBeat(database)
   const workUpkeep = createWorkUpkeep(database, timings.pruning.rowsAtOnce)
+  const homeUpkeep = createHomeUpkeep(database, { rowsAtOnce: timings.pruning.rowsAtOnce, ...work.home })
   const queue = startQueue({
     database: database.queuePool,
     jobs: [
@@ -94,6 +96,11 @@ export function wireWork({ engine, emails, alerts, seals, database, signals, wor
         runOnce: () => workUpkeep.keep(),
         onError: (error) => log.error('the work queue could not be moved with the time', { error }),
         idleMilliseconds: work.workQueuePollMilliseconds,
+      }),
+      startLoop({
+        runOnce: () => homeUpkeep.keep(),
+        onError: (error) => log.error('the figures of Home could not be counted', { error }),
+        idleMilliseconds: work.home.pollMilliseconds,
       }),
       startLoop({
         runOnce: () => seals.seal(),

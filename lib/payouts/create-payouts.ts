@@ -29,6 +29,7 @@ import type { Payouts } from './for-people'
 import { healthLists } from './health/lists'
 import { findAlarm, type HealthPorts, selfCheck } from './health/self-check'
 import { askForHelp, type HelpPorts } from './help/ask-for-help'
+import { home } from './home/home'
 import { type ChargePorts, charge } from './payments/charge'
 import { checkPayment } from './payments/outcome/check-payment'
 import { paymentDetail } from './payments/payment-detail'
@@ -122,6 +123,7 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
 
     readinessTable: (_adminId, filter) => readinessTable(asPerson(), filter),
     workCounts: () => workCounts(asPerson()),
+    home: () => home(asPerson()),
     coachDetail: (_adminId, coachId, before) => coachDetail(asPerson(), named(coachId), before),
     coachMoney: (_adminId, coachId) => staffMoney(ports, named(coachId)),
     async addCoach(adminId, coach) {

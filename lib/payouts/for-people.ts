@@ -31,6 +31,7 @@ import type { Trouble } from './health/finding'
 import type { HealthCursors, HealthLists } from './health/lists'
 import type { SelfCheck } from './health/self-check'
 import type { HelpAnswer, HelpRequest } from './help/help'
+import type { Home } from './home/home'
 import type { ChargeAnswer, ChargeRequest } from './payments/charge'
 import type { CheckPaymentAnswer } from './payments/outcome/check-payment'
 import type { PaymentDetail } from './payments/payment-detail'
@@ -120,6 +121,7 @@ export interface Payouts {
 
   readinessTable(adminId: AdminId, filter: TableFilter): Promise<TablePage>
   workCounts(adminId: AdminId): Promise<WorkCounts>
+  home(adminId: AdminId): Promise<Home>
   coachDetail(adminId: AdminId, coachId: string, before?: string): Promise<CoachDetail | null>
   coachMoney(adminId: AdminId, coachId: string): Promise<StaffMoney>
   addCoach(

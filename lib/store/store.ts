@@ -21,6 +21,7 @@ import { createSealStore } from './decisions/seal-store'
 import { createEmailStore } from './emails/email-store'
 import { createHealthStore } from './health/health-store'
 import { createHelpStore } from './help/help-store'
+import { createHomeStore } from './home/home-store'
 import { createConflictStore } from './installation/conflict-store'
 import { createInstallationStore } from './installation/installation-store'
 import { createAdmittedPaymentStore } from './payments/admitted-payment-store'
@@ -56,6 +57,7 @@ export function createStore(database: Database): Store {
     emails: createEmailStore(database),
     health: createHealthStore(database),
     help: createHelpStore(database),
+    home: createHomeStore(database),
     installation: { ...createInstallationStore(database), ...createConflictStore(database) },
     payments: {
       ...createAdmittedPaymentStore(database),

@@ -36,6 +36,7 @@ const rules: Record<string, Record<string, string>> = {
     mostNamed: 'what a sentence names',
   },
   'lib/store/health/storm-progress.ts': { leastTold: 'what is worth telling' },
+  'lib/store/home/home-upkeep.ts': { daysCounted: 'what a page shows' },
   'lib/store/installation/installation-store.ts': { slack: 'how far clocks may differ after a restore' },
   'lib/store/limits/caller-limits.ts': { limits: 'how often people and API clients may do a thing' },
   'lib/store/limits/provider-rate-limit.ts': {

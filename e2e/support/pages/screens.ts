@@ -149,6 +149,7 @@ const help: Screen = {
 }
 
 const administration: Screen[] = [
+  { name: 'Home', file: 'app/admin/page.tsx', title: 'Home', person: admin, path: '/admin' },
   { name: 'The coaches', file: 'app/admin/coaches/page.tsx', title: 'Coaches', person: admin, path: '/admin/coaches' },
   {
     name: 'A search that finds nobody',

@@ -22,6 +22,7 @@ import type { EmailStore } from './email-store'
 import type { FetchStore } from './fetch-store'
 import type { HealthStore } from './health-store'
 import type { HelpStore } from './help-store'
+import type { HomeStore } from './home-store'
 import type { ListStore } from './list-store'
 import type { NoteStore } from './note-store'
 import type { PaymentCheckStore, PaymentStore } from './payment-store'
@@ -154,6 +155,7 @@ export interface Store {
   emails: EmailStore
   health: HealthStore
   help: HelpStore
+  home: HomeStore
   installation: InstallationStore & ConflictStore
   payments: AdmittedPaymentStore & AdoptStore & PaymentCheckStore & PaymentStore & RefundStore
   reconciliation: ReconciliationStore
