@@ -56,7 +56,7 @@ export function batchSceneIn(opened: () => Backend) {
     },
     async remindersTo(coachIds: readonly string[]): Promise<number[]> {
       const { rows } = await query(
-        `SELECT (SELECT count(*)::int FROM email WHERE coach_id = id AND by_staff) AS count
+        `SELECT (SELECT count(*)::int FROM email WHERE coach_id = given.id AND by_staff) AS count
          FROM unnest($1::text[]) WITH ORDINALITY AS given (id, place) ORDER BY place`,
         [coachIds],
       )

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { everyone } from '@/lib/payouts/testing/everyone'
+import { toTableFilter } from '../coaches/table-filter'
 import { toChosenBatch } from './chosen-batch'
 
 const known = { isCountry: (code: string) => code === 'DE', isRequirement: () => false }
+const everyone = toTableFilter({}, known).filter
 
 function chosen(fields: Record<string, string | string[]>) {
   const form = new FormData()
@@ -26,7 +27,7 @@ test('takes the page as it was shown, whoever is on it by now', () => {
 })
 
 test('takes all that match, whichever page of the list was shown', () => {
-  expect(chosen({ verb: 'check', which: 'all', view: 'tab=coach&country=DE&cursor=abc' }).set).toEqual({
+  expect(chosen({ verb: 'check', which: 'all', query: 'tab=coach&country=DE&cursor=abc' }).set).toEqual({
     kind: 'matching',
     filter: { ...everyone, tab: 'coach', country: 'DE' },
     query: 'tab=coach&country=DE',
@@ -35,7 +36,7 @@ test('takes all that match, whichever page of the list was shown', () => {
 })
 
 test('names filters that it does not know, so that nobody more is chosen', () => {
-  expect(chosen({ verb: 'check', which: 'all', view: 'tab=coach&country=XX&due=never' }).ignored).toEqual([
+  expect(chosen({ verb: 'check', which: 'all', query: 'tab=coach&country=XX&due=never' }).ignored).toEqual([
     'due',
     'country',
   ])

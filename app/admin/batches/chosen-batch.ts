@@ -15,7 +15,7 @@ const coachId = /^[\w-]{1,64}$/
 
 /** What the form beside the list chose, whoever wrote it. */
 export function toChosenBatch(form: FormData, known: Known): ChosenBatch {
-  const { filter: asked, ignored } = toTableFilter(paramsIn(textOf(form, 'view')), known)
+  const { filter: asked, ignored } = toTableFilter(paramsIn(textOf(form, 'query')), known)
   const filter = { ...asked, cursor: null }
   const verb = batchVerbs.find((each) => each === form.get('verb')) ?? null
   const which = form.get('which')

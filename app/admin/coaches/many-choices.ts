@@ -11,7 +11,7 @@ export function manyChoices(
   { t, number }: AdminWords,
 ): Omit<ManyFormProps, 'action'> {
   return {
-    view: viewOf(filter),
+    query: viewOf(filter),
     shown: rows.map(({ coachId }) => coachId).join(),
     which: [
       { value: 'selected', label: t('batches.choose.selected') },

@@ -6,18 +6,15 @@ import type { HoldReason } from '../vocabulary/payments/hold-reason'
 
 export type Outcomes = Partial<Record<BatchOutcome, number>>
 
-/** A verb for many coaches: a fixed set, confirmed once. */
 export interface Batch {
   id: BatchId
   verb: BatchVerb
-  /** Of a hold; null in a draft. */
   reason: HoldReason | null
   by: Staff
   /** The query of the list whose matches it took; null when coaches were selected. */
   filter: string | null
   state: BatchState
   total: number
-  /** What the draft said would happen. */
   forecast: Outcomes
   counts: Outcomes
   preparedAt: Date
@@ -27,7 +24,6 @@ export interface Batch {
   endedAt: Date | null
 }
 
-/** The email address is null when the person is gone. */
 interface Staff {
   id: AdminId
   email: string | null
@@ -54,7 +50,6 @@ export interface BatchPage {
   next: string | null
 }
 
-/** Claimed for a while. */
 export interface BatchItem {
   batchId: BatchId
   number: number
@@ -63,7 +58,6 @@ export interface BatchItem {
   reason: HoldReason | null
   by: AdminId
   heldAt: Date | null
-  /** 1 for the first one. */
   tries: number
   /** When the first one began, by the database's clock. */
   begunAt: Date

@@ -39,8 +39,8 @@ export function createBatches(ports: BatchPorts, { itemsAtOnce, sideBySide }: Si
   }
 }
 
-/** What fails three times is given up. */
-const mostTries = 3
+/** What fails so often is given up, within three minutes. */
+const mostTries = 5
 
 async function settle(ports: BatchPorts, item: BatchItem): Promise<SettledItem> {
   const { batchId, number, coachId, tries } = item

@@ -69,7 +69,8 @@ test('takes a hold from after the first try as its own, if admin and reason are'
 test('releases the hold of the draft alone', async () => {
   const releasing = (change: Partial<Case>) => outcomeOf({ verb: 'release', answer: { kind: 'released' }, ...change })
   expect(await releasing({})).toBe('done')
-  expect(await releasing({ heldAt: null })).toBe('not-held')
+  expect(await releasing({ heldAt: null, answer: { kind: 'not-held' }, tries: 2 })).toBe('not-held')
+  expect(await releasing({ heldAt: null, answer: null })).toBe('gone')
   expect(await releasing({ answer: { kind: 'not-held' } })).toBe('not-held')
   expect(await releasing({ answer: { kind: 'not-held' }, tries: 2 })).toBe('done')
 })

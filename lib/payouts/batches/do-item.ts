@@ -10,7 +10,6 @@ export type WantFetchPorts = Parameters<typeof wantFetch>[0]
 
 export interface DoItemPorts extends WantFetchPorts {
   store: WantFetchPorts['store'] & { emails: Pick<EmailStore, 'lastEmails'> }
-  /** What staff do to one coach. */
   payouts: Pick<Payouts, 'remind' | 'hold' | 'release' | 'invite'>
 }
 
@@ -32,7 +31,7 @@ export async function doItem(ports: DoItemPorts, item: BatchItem): Promise<Batch
       if (item.reason === null) throw new Error('a hold without a reason')
       return outcomeOfHold(await payouts.hold(by, coachId, item.reason), item)
     case 'release':
-      return item.heldAt === null ? 'not-held' : outcomeOfRelease(await payouts.release(by, coachId, item.heldAt), item)
+      return outcomeOfRelease(await payouts.release(by, coachId, item.heldAt ?? new Date(0)), item)
     case 'invite':
       return invite(ports, item)
     default:
@@ -65,10 +64,9 @@ function outcomeOfHold(answer: HoldAnswer | null, item: BatchItem): BatchOutcome
   return isSince(at, item) && by.id === item.by && reason === item.reason ? 'done' : 'already-held'
 }
 
-/** A second try cannot see who ended the hold; it has ended, as it should. */
-function outcomeOfRelease(answer: ReleaseAnswer | null, { tries }: BatchItem): BatchOutcome {
+function outcomeOfRelease(answer: ReleaseAnswer | null, { heldAt, tries }: BatchItem): BatchOutcome {
   if (answer === null) return 'gone'
-  return answer.kind === 'released' || tries > 1 ? 'done' : 'not-held'
+  return answer.kind === 'released' || (heldAt !== null && tries > 1) ? 'done' : 'not-held'
 }
 
 async function invite({ payouts, store }: DoItemPorts, item: BatchItem): Promise<BatchOutcome | null> {

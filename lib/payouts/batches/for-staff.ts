@@ -6,15 +6,12 @@ import type { HoldReason } from '../vocabulary/payments/hold-reason'
 import type { Batch, BatchPage, BatchSet, ConfirmAnswer, LeftOut, PrepareAnswer } from './batch'
 import { confirmBatch, prepareBatch } from './prepare-batch'
 
-/** A verb for many coaches: prepared, confirmed once, done by jobs. */
 export interface StaffBatches {
-  /** Acts on nobody. */
   prepareBatch(adminId: AdminId, draft: { verb: BatchVerb; set: BatchSet }): Promise<PrepareAnswer>
   /** Safe to repeat. @param reason of a hold */
   confirmBatch(adminId: AdminId, id: BatchId, reason: HoldReason | null): Promise<ConfirmAnswer>
   /** Any admin may. False when it had ended or been stopped. */
   stopBatch(adminId: AdminId, id: BatchId): Promise<boolean>
-  /** null for an unknown one, and for somebody else's draft. */
   batch(adminId: AdminId, id: BatchId): Promise<Batch | null>
   /** The first coaches of each outcome but done. */
   batchLeftOut(adminId: AdminId, id: BatchId): Promise<LeftOut[]>

@@ -11,7 +11,6 @@ interface Ports {
   provider: Pick<Provider, 'platform'>
 }
 
-/** Fixes the set and foresees what will happen; acts on nobody. */
 export async function prepareBatch(
   { store, provider }: Ports,
   { verb, set }: { verb: BatchVerb; set: BatchSet },

@@ -9,16 +9,12 @@ export interface BatchStore {
   prepareBatch(draft: { verb: BatchVerb; set: BatchSet }, adminId: AdminId, platform: Platform): Promise<PrepareAnswer>
   /** Only its own admin's, for an hour. True when it is confirmed, also by an earlier press. */
   confirmBatch(id: BatchId, reason: HoldReason | null, adminId: AdminId): Promise<boolean>
-  /** False when it ended or was stopped before. */
   stopBatch(id: BatchId, adminId: AdminId): Promise<boolean>
-  /** Drafts are shown to their own admin. */
   findBatch(id: BatchId, adminId: AdminId): Promise<Batch | null>
   findLeftOut(id: BatchId, mostOfEach: number): Promise<LeftOut[]>
-  /** Confirmed ones, newest first. */
   findBatches(cursor: string | null): Promise<BatchPage>
   /** Of one running batch whose admin still is one, in its order. */
   claimItems(most: number): Promise<BatchItem[]>
-  /** With the counts, in one statement. Settled ones stay as they are. */
   settleItems(items: SettledItem[]): Promise<void>
   /** Stops batches whose admin is none any more, and ends those with nothing left to do. */
   endBatches(): Promise<void>

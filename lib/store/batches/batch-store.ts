@@ -27,7 +27,9 @@ export function createBatchStore({ pool }: Pick<Database, 'pool'>, most = mostIn
       if (chosen === null) return { kind: 'nobody' }
       const id = randomUUID() as BatchId
       return inTransaction(pool, async (tx) => {
-        const { rows } = await tx.query<{ found: number }>(sql`
+        await tx.query(`SET LOCAL statement_timeout = ${longer.statementMilliseconds}`)
+        const { rows } = await tx.query<{ found: number }>(
+          withLonger(sql`
           WITH chosen AS MATERIALIZED (${chosen}), made AS (
             INSERT INTO batch (id, verb, by_id, filter, total, forecast)
             SELECT ${id}::uuid, ${verb}, ${adminId}, ${queryOf(set)}, count(*), '{}' FROM chosen
@@ -38,14 +40,17 @@ export function createBatchStore({ pool }: Pick<Database, 'pool'>, most = mostIn
             SELECT made.id, chosen.number, chosen.coach_id, hold.held_at
             FROM made CROSS JOIN chosen LEFT JOIN hold ON hold.coach_id = chosen.coach_id
           )
-          SELECT count(*)::int AS found FROM chosen`)
+          SELECT count(*)::int AS found FROM chosen`),
+        )
         const found = rows[0]?.found ?? 0
         if (found === 0) return { kind: 'nobody' }
         if (found > most) return { kind: 'too-many' }
-        await tx.query(sql`
+        await tx.query(
+          withLonger(sql`
           UPDATE batch SET forecast = (
             SELECT jsonb_object_agg(outcome, count) FROM (${forecastQuery(verb, sql`${id}::uuid`, platform)}) each
-          ) WHERE id = ${id}::uuid`)
+          ) WHERE id = ${id}::uuid`),
+        )
         return { kind: 'prepared', id }
       })
     },
@@ -104,6 +109,11 @@ export function createBatchStore({ pool }: Pick<Database, 'pool'>, most = mostIn
     },
   }
 }
+
+/** Unlike other statements of people: one may hold a hundred thousand coaches. */
+const longer = { statementMilliseconds: 25_000, queryMilliseconds: 26_000 }
+
+const withLonger = ({ text, values }: Sql) => ({ text, values, query_timeout: longer.queryMilliseconds })
 
 function selected(coachIds: readonly string[]): Sql {
   return sql`

@@ -7,12 +7,13 @@ import { Said } from '@/components/ui/said'
 import { Select, type SelectOption } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { manyForm, useSelected } from './use-selected'
+import { manyForm } from './form-id'
+import { useSelected } from './use-selected'
 
 export interface ManyFormProps {
   action: FormAction
   /** The list's query, for all that match it. */
-  view: string
+  query: string
   /** The ids on this page. */
   shown: string
   which: { value: string; label: string }[]
@@ -24,7 +25,7 @@ export interface ManyFormProps {
 }
 
 /** What to do with many of the list. The rows' checkboxes belong to this form. */
-export function ManyForm({ action, view, shown, which, verbs, batches, text, counts }: ManyFormProps) {
+export function ManyForm({ action, query, shown, which, verbs, batches, text, counts }: ManyFormProps) {
   const [answer, submit] = useActionState(action, {})
   const { selected } = useSelected(shown)
   const count = counts[selected - 1]
@@ -46,7 +47,7 @@ export function ManyForm({ action, view, shown, which, verbs, batches, text, cou
         action={submit}
         className="absolute inset-x-0 top-full z-10 mt-2 grid gap-4 rounded-card border border-line bg-surface p-4 shadow-lg md:left-auto md:w-96"
       >
-        <input type="hidden" name="view" value={view} />
+        <input type="hidden" name="query" value={query} />
         <input type="hidden" name="shown" value={shown} />
         <fieldset className="grid">
           <legend className="mb-1 font-medium">{text.which}</legend>

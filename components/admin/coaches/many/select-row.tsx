@@ -1,4 +1,4 @@
-import { manyForm } from './use-selected'
+import { manyForm } from './form-id'
 
 /** Above the link that the rest of the row is. */
 export function SelectRow({ id, label }: { id: string; label: string }) {

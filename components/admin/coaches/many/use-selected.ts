@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react'
-
-/** The form that the checkboxes of the list belong to, wherever they stand. */
-export const manyForm = 'many'
+import { manyForm } from './form-id'
 
 const boxes = () => [...document.querySelectorAll<HTMLInputElement>(`input[type=checkbox][form=${manyForm}]`)]
 
