@@ -20,6 +20,8 @@ const { newAdmin, confirmed, worker, finish, leasesEnd, outcomes, remindersTo } 
 beforeAll(async () => {
   ;({ backend, box, close } = await openEmailBackend())
   admin = await newAdmin()
+  // A first answer of Stripe's may come too late on a busy machine.
+  await expect.poll(async () => (await backend.accountsOf(await begun())).length, { timeout: 30_000 }).toBe(1)
 })
 afterAll(() => close())
 
