@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test'
-import { addCrowd } from '../support/scenes/crowd'
 import { expect, testWithServer } from '../support/test-with-server'
 
 const test = testWithServer('batches').extend<object, { crowd: undefined }>({
   crowd: [
     async ({ database, server: _ }, use) => {
-      await addCrowd(database, 60)
+      await database.pool.query(
+        `INSERT INTO coach (id, email, name) SELECT 'coach-' || i, 'coach-' || i || '@example.com', 'Coach ' || i
+         FROM generate_series(1, 60) i`,
+      )
       await use(undefined)
     },
     { scope: 'worker', auto: true },

@@ -356,10 +356,11 @@ test('shows a coach their own payouts and no one else’s', async ({ appUrl, dat
   }
 })
 
-async function ask(appUrl: string, { cast, paid, token }: World, path: string, role: Role): Promise<string> {
+async function ask(appUrl: string, { cast, paid, batch, token }: World, path: string, role: Role): Promise<string> {
   const response = await fetch(appUrl + path, { headers: cast[role].headers, redirect: 'manual' })
   return (await tellAnswer(response))
     .replaceAll(cast.coach.coachId ?? 'ID', 'ID')
     .replaceAll(paid, 'ID')
+    .replaceAll(batch, 'ID')
     .replaceAll(token, 'TOKEN')
 }

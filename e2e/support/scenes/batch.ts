@@ -11,6 +11,8 @@ export async function newDraft(database: Database, coachId: string, adminId: str
   const set = { kind: 'selected', coachIds: [coachId] } as const
   const answer = await batches.prepareBatch({ verb: 'release', set }, adminId as AdminId, rows[0] ?? elsewhere)
   if (answer.kind !== 'prepared') throw new Error(`the batch is ${answer.kind}`)
+  // As if somebody had held the coach until now: nothing to do has no button.
+  await database.pool.query(`UPDATE batch SET forecast = '{"done": 1}' WHERE id = $1`, [answer.id])
   return answer.id
 }
 
