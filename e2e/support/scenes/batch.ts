@@ -22,11 +22,11 @@ export async function newBatch(database: Database, coachId: string, adminId: str
   return id
 }
 
-/** One that workers leave alone for now: its coach is in the hands of another. */
+/** One that workers leave alone for a minute, with more tries than they make. */
 export async function newRunningBatch(database: Database, coachId: string, adminId: string): Promise<BatchId> {
   const id = await newDraft(database, coachId, adminId)
   await database.pool.query(
-    `UPDATE batch_item SET tries = 1, lease_until = now() + interval '1 minute' WHERE batch_id = $1`,
+    `UPDATE batch_item SET tries = 9, lease_until = now() + interval '1 minute' WHERE batch_id = $1`,
     [id],
   )
   await createStore(database).batches.confirmBatch(id, null, adminId as AdminId)
