@@ -7,6 +7,7 @@ import {
   alertOutcomes,
   alertTimings,
 } from '../lib/payouts/vocabulary/alert'
+import { batchOutcomes, batchVerbs } from '../lib/payouts/vocabulary/batch'
 import { changeKinds, refusedSetUpKinds, timelineKinds } from '../lib/payouts/vocabulary/decision-kind'
 import { emailKinds, emailOutcomes } from '../lib/payouts/vocabulary/email-kind'
 import { keyScopes } from '../lib/payouts/vocabulary/key-scope'
@@ -31,6 +32,9 @@ const inDatabase: Record<string, readonly string[]> = {
   alert_choice_timings: alertTimings,
   alert_message_kinds: alertMessageKinds,
   alert_message_outcomes: alertOutcomes,
+  batch_verbs: batchVerbs,
+  batch_hold_reasons: holdReasons,
+  batch_item_outcomes: batchOutcomes,
   decision_raises_alert: alertingDecisionKinds,
   dispute_raises_alert: statesToAnswer,
   hold_reasons: holdReasons,

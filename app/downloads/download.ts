@@ -1,4 +1,4 @@
-import type { SearchParams } from '../search-params'
+import { paramsIn, type SearchParams } from '../search-params'
 import { type Cell, toCsv } from './csv'
 import { toXlsx } from './xlsx'
 
@@ -33,14 +33,9 @@ export function refusal(sentence: string): Response {
   return new Response(`${sentence}\n`, { status: 400, headers })
 }
 
-/** Repeated ones as a list, as pages get them. */
+/** As pages get them. */
 export function paramsOf(request: Request): SearchParams {
-  const given = new URL(request.url).searchParams
-  const params = [...new Set(given.keys())].map((name) => {
-    const values = given.getAll(name)
-    return [name, values.length > 1 ? values : values[0]]
-  })
-  return Object.fromEntries(params)
+  return paramsIn(new URL(request.url).search)
 }
 
 /** Reads the next batch once the last was taken. */

@@ -134,6 +134,9 @@ export function createListedAccounts(count: number, now: () => number): ListedAc
       async raise() {
         throw new Error('nobody asks in a simulation')
       },
+      async wantFetch() {
+        throw new Error('nobody asks in a simulation')
+      },
       async postponeFetch() {
         throw new Error('nothing fails in a simulation')
       },

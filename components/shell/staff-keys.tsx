@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 
 /**
  * ⌘K or Ctrl+K searches everything, / the list on the page; J and K or the arrows move through its rows, whose links
- * Enter opens. Each is a way to what the page has anyway.
+ * Enter opens and X selects. Each is a way to what the page has anyway.
  */
 export function StaffKeys() {
   useEffect(() => {
@@ -21,8 +21,15 @@ function press(event: KeyboardEvent): void {
     if (focusOn('[data-jump]')) event.preventDefault()
   } else if (!isTyping && !metaKey && !ctrlKey && !altKey && key in steps) {
     if (step(steps[key] ?? 0, key)) event.preventDefault()
+  } else if (!metaKey && !ctrlKey && !altKey && key.toLowerCase() === 'x' && rowOf(target) !== null) {
+    rowOf(target)?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click()
   } else if (!isTyping && key === '/' && (focusOn('[data-list-search]') || focusOn('[data-jump]')))
     event.preventDefault()
+}
+
+/** Also of its checkbox, where nobody types. */
+function rowOf(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest('[data-row]') : null
 }
 
 const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }

@@ -12,6 +12,7 @@ import { admin, screens, shownCoach } from '../support/pages/screens'
 import { signIn, signInAdmin } from '../support/pages/session'
 import { hydrated } from '../support/pages/slow-line'
 import { onTrouble } from '../support/pages/trouble'
+import { newBatch } from '../support/scenes/batch'
 import { newDeclinedPayment } from '../support/scenes/payment'
 import { findStack } from '../support/servers/stack'
 import { expect, testWithServer } from '../support/test-with-server'
@@ -19,7 +20,7 @@ import { expect, testWithServer } from '../support/test-with-server'
 interface World {
   /** The coach of the detail page. */
   coachId: CoachId
-  /** The demo payments' references by lesson, and the coach's link to reminders. */
+  /** The demo payments' references by lesson, the coach's link to reminders, and a batch. */
   references: Map<string, string>
 }
 
@@ -39,6 +40,8 @@ const test = testWithServer('pages', { hasDatabaseProxy: true, hasDemo: true, se
       const references = new Map(payments.map(({ reference }) => [reference.replace(/-[^-]+$/, ''), reference]))
       const { token } = await createStore(database).emails.getReminderChoice(id as CoachId)
       references.set('reminders', token)
+      const { id: adminId } = await database.prisma.user.findUniqueOrThrow({ where: { email: admin } })
+      references.set('batch', await newBatch(database, id, adminId))
       await use({ coachId: id as CoachId, references })
     },
     { scope: 'worker', timeout: 300_000 },

@@ -6,6 +6,7 @@ import { type Caller, newCaller, newSession, nobody } from '../support/caller'
 import { type ActionForm, sendForm, takeForm, type Way } from '../support/pages/action-form'
 import { tellAnswer } from '../support/scenes/answer'
 import { makeKey } from '../support/scenes/api-client'
+import { newDraft, newRunningBatch } from '../support/scenes/batch'
 import { type Cast, newCast, openAccount, type Role, roles } from '../support/scenes/cast'
 import { readEverything, without } from '../support/scenes/everything'
 import { newPaidPayment } from '../support/scenes/payment'
@@ -31,6 +32,8 @@ let coachToStartOver: string = randomUUID()
 let coachToRemind: string = randomUUID()
 /** A list of coaches to invite. */
 let listToInvite: string = randomUUID()
+/** A batch to confirm or to stop. */
+let batch: string = randomUUID()
 /** The id of a key in use. */
 let apiKey: string
 /** A coach to rename or invite. */
@@ -125,6 +128,20 @@ async function newAdminWithList(): Promise<Caller> {
   const rows = [{ row: 1, cells: [`listed-${listToInvite}@example.com`, 'Ada Listed', ''] }]
   const list = { id: listToInvite as ListId, rows }
   await createStore(servers.database).coaches.keepList(list, admin.userId as AdminId)
+  return admin
+}
+
+/** An admin with a draft, which nobody else may confirm. */
+async function newAdminWithDraft(): Promise<Caller> {
+  const admin = await newAdmin()
+  batch = await newDraft(servers.database, cast.coach.coachId ?? '', admin.userId ?? '')
+  return admin
+}
+
+/** An admin with a batch that waits for workers of a later time. */
+async function newAdminWithBatch(): Promise<Caller> {
+  const admin = await newAdmin()
+  batch = await newRunningBatch(servers.database, cast.coach.coachId ?? '', admin.userId ?? '')
   return admin
 }
 
@@ -256,6 +273,25 @@ const actions: Record<string, Row> = {
     filled: () => ({ language: 'en-US' }),
     done: 'leads to /account?said=language',
     refused: personsOnly,
+  },
+  'app/admin/batches/actions.ts prepareBatch': {
+    sender: newAdmin,
+    page: '/admin/coaches',
+    filled: () => ({ which: 'page', verb: 'release' }),
+    done: 'leads to /admin/batches/NEW',
+    refused: adminsOnly('/admin/coaches'),
+  },
+  'app/admin/batches/actions.ts confirmBatch': {
+    sender: newAdminWithDraft,
+    page: () => `/admin/batches/${batch}`,
+    done: 'leads to /admin/batches/BATCH',
+    refused: adminsOnly('/admin/batches/BATCH'),
+  },
+  'app/admin/batches/actions.ts stopBatch': {
+    sender: newAdminWithBatch,
+    page: () => `/admin/batches/${batch}`,
+    done: 'leads to /admin/batches/BATCH',
+    refused: adminsOnly('/admin/batches/BATCH'),
   },
   'app/admin/coaches/[id]/actions.ts addNote': {
     sender: newAdmin,
@@ -538,6 +574,7 @@ async function send(form: ActionForm, { filled }: Row, by: Caller, way: Way): Pr
     .replaceAll(coachToStartOver, 'STARTED-OVER')
     .replaceAll(coachToRemind, 'REMINDED')
     .replaceAll(listToInvite, 'LIST')
+    .replaceAll(batch, 'BATCH')
     .replaceAll(paid, 'PAID')
     .replace(/id(=|%3D)[0-9a-f-]{36}/, 'id$1NEW')
     .replace(/[0-9a-f-]{36}$/, 'NEW')

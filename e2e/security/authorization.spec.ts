@@ -2,6 +2,7 @@ import type { CoachId } from '../../lib/payouts/vocabulary/ids'
 import { createStore } from '../../lib/store/store'
 import { newCaller } from '../support/caller'
 import { tellAnswer } from '../support/scenes/answer'
+import { newBatch } from '../support/scenes/batch'
 import { type Cast, newCast, openAccount, type Role, roles } from '../support/scenes/cast'
 import { readEverything, without } from '../support/scenes/everything'
 import { newPaidPayment } from '../support/scenes/payment'
@@ -16,6 +17,8 @@ interface World {
   paid: string
   /** Of the coach's reminders; it needs no session. */
   token: string
+  /** A batch that is done. */
+  batch: string
 }
 
 const test = testWithServer('authorization').extend<object, { world: World }>({
@@ -23,7 +26,8 @@ const test = testWithServer('authorization').extend<object, { world: World }>({
     async ({ database, appUrl }, use) => {
       const cast = await newCast(database, appUrl)
       const { token } = await createStore(database).emails.getReminderChoice(cast.coach.coachId as CoachId)
-      await use({ cast, token, paid: await newPaidPayment(database, cast.coach) })
+      const batch = await newBatch(database, cast.coach.coachId ?? '', cast.admin.userId ?? '')
+      await use({ cast, token, batch, paid: await newPaidPayment(database, cast.coach) })
     },
     { scope: 'worker' },
   ],
@@ -94,6 +98,11 @@ const pages: Record<string, Row> = {
   },
   '/admin': { answers: adminsOnly('/admin', 'shows Home') },
   '/admin/audit': { answers: adminsOnly('/admin/audit', 'shows Audit') },
+  '/admin/batches': { answers: adminsOnly('/admin/batches', 'shows Batches') },
+  '/admin/batches/[id]': {
+    path: ({ batch }) => `/admin/batches/${batch}`,
+    answers: adminsOnly('/admin/batches/ID', 'shows Release one coach'),
+  },
   '/admin/coaches': { answers: adminsOnly('/admin/coaches', 'shows Coaches') },
   '/admin/coaches/[id]': {
     path: ({ cast }) => `/admin/coaches/${cast.coach.coachId}`,
@@ -158,6 +167,11 @@ const handlers: Record<string, Row> = {
       ]),
     ),
   ),
+  '/admin/batches/[id]/live': {
+    path: ({ batch }) => `/admin/batches/${batch}/live`,
+    answers: adminsOnly('/admin/batches/ID', '200'),
+    takes: ['GET', 'HEAD'],
+  },
   '/admin/reports/coaches.csv': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
   '/admin/reports/coaches.xlsx': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
   '/admin/reports/movements.csv': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
@@ -343,10 +357,11 @@ test('shows a coach their own payouts and no one else’s', async ({ appUrl, dat
   }
 })
 
-async function ask(appUrl: string, { cast, paid, token }: World, path: string, role: Role): Promise<string> {
+async function ask(appUrl: string, { cast, paid, batch, token }: World, path: string, role: Role): Promise<string> {
   const response = await fetch(appUrl + path, { headers: cast[role].headers, redirect: 'manual' })
   return (await tellAnswer(response))
     .replaceAll(cast.coach.coachId ?? 'ID', 'ID')
     .replaceAll(paid, 'ID')
+    .replaceAll(batch, 'ID')
     .replaceAll(token, 'TOKEN')
 }

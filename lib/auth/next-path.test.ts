@@ -24,6 +24,8 @@ test.each([
   '/admin/health',
   '/admin/search',
   '/admin/audit',
+  '/admin/batches',
+  '/admin/batches/0b94c2a6-9a3c-4d0a-9a69-6f1f7a3f6d0e',
   '/admin/reports',
   '/admin/reports?from=2026-11-01&to=2026-11-30',
 ])('accepts %s as a page of ours', (path) => expect(toNextPath(path)).toBe(path))
@@ -43,6 +45,7 @@ test.each([
   '/admin/payments/../refund',
   '/admin/payments/order-1/refund?amount=//evil.example',
   '/admin/payments/order-1/refund?amount=1&next=//evil.example',
+  '/admin/batches/0b94c2a6-9a3c-4d0a-9a69-6f1f7a3f6d0e/live',
   '/admin/keys?name=//evil.example',
   '/admin/keys?next=//evil.example',
   '/admin/reports?from=2026-11-01',

@@ -10,6 +10,7 @@ import { createHelpDesk } from '../mail/help-desk'
 import { createMailer } from '../mail/mailer'
 import { createPost } from '../mail/post'
 import type { Alerts } from '../payouts/alerts/alerts'
+import { type Batches, createBatches } from '../payouts/batches/batches'
 import { createPayouts } from '../payouts/create-payouts'
 import { createSeals } from '../payouts/decisions/seals'
 import { createEmails, type Emails } from '../payouts/emails/emails'
@@ -55,6 +56,7 @@ export interface Wiring {
   engine: Engine
   emails: Emails
   alerts: Alerts
+  batches: Batches
   /** Where alerts are sent besides; null: nowhere. */
   alertHost: string | null
   verifyWebhook: WebhookVerifier
@@ -181,10 +183,13 @@ export function wire(settings: Env = env()): Wiring {
     log.warn('a signal to workers was lost', { error }),
   )
   const worksInside = settings.BACKGROUND_WORK === 'inside'
+  const payouts = noting(
+    createPayouts({ ...ports, toAddress, helpDesk, limiter: notingLimits(createCallerLimits(database)) }),
+  )
+  const batches = createBatches({ ...ports, payouts }, timings.batches)
   return {
-    payouts: noting(
-      createPayouts({ ...ports, toAddress, helpDesk, limiter: notingLimits(createCallerLimits(database)) }),
-    ),
+    payouts,
+    batches,
     engine,
     emails,
     alerts,
@@ -216,7 +221,10 @@ export function wire(settings: Env = env()): Wiring {
     signInLink: (address) => linkTo('/payouts', address),
     worksInside,
     startWork: () =>
-      wireWork({ engine, emails, alerts, seals: createSeals(ports, timings.seals), database, signals, worksInside }),
+      wireWork({
+        ...{ engine, emails, alerts, batches, seals: createSeals(ports, timings.seals) },
+        ...{ database, signals, worksInside },
+      }),
     startRefusedCounts: () => wireCounting(engine),
     operator: wireOperator({ ports, engine, database, adminEmails: settings.ADMIN_EMAILS }),
   }

@@ -44,6 +44,11 @@ export const timings = {
     healthCron: '*/5 * * * *',
     healthRetry: { times: 1, seconds: 60, mostSeconds: 60 },
   },
+  batches: {
+    pollMilliseconds: 2_000,
+    itemsAtOnce: 40,
+    sideBySide: 4,
+  },
   seals: {
     everyMilliseconds: 30_000,
     decisionsAtOnce: 1_000,

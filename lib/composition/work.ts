@@ -11,6 +11,7 @@ import { openUtilization, takeLessWhenBusy } from '../jobs/take-less-when-busy'
 import { joinWork, type Work } from '../jobs/work'
 import { log } from '../log'
 import type { Alerts } from '../payouts/alerts/alerts'
+import type { Batches } from '../payouts/batches/batches'
 import type { Seals } from '../payouts/decisions/seals'
 import type { Emails } from '../payouts/emails/emails'
 import type { Engine } from '../payouts/for-machines'
@@ -29,12 +30,13 @@ interface Parts {
   emails: Emails
   alerts: Alerts
   seals: Seals
+  batches: Batches
   database: Database
   signals: FetchSignals
   worksInside: boolean
 }
 
-export function wireWork({ engine, emails, alerts, seals, database, signals, worksInside }: Parts): Work {
+export function wireWork({ engine, emails, alerts, seals, batches, database, signals, worksInside }: Parts): Work {
   const processId = randomUUID()
   const workBeat = createWorkBeat(database)
   const workUpkeep = createWorkUpkeep(database, timings.pruning.rowsAtOnce)
@@ -101,6 +103,11 @@ export function wireWork({ engine, emails, alerts, seals, database, signals, wor
         runOnce: () => homeUpkeep.keep(),
         onError: (error) => log.error('the figures of Home could not be counted', { error }),
         idleMilliseconds: work.home.pollMilliseconds,
+      }),
+      startLoop({
+        runOnce: () => batches.work(),
+        onError: (error) => log.error('a batch could not go on', { error }),
+        idleMilliseconds: timings.batches.pollMilliseconds,
       }),
       startLoop({
         runOnce: () => seals.seal(),

@@ -14,6 +14,7 @@ import { yearPeriod } from './balances/payout-period'
 import { payoutStatement } from './balances/payout-statement'
 import { refreshBalance } from './balances/refresh-balance'
 import { staffMoney } from './balances/staff-money'
+import { createStaffBatches } from './batches/for-staff'
 import { addNote } from './coaches/add-note'
 import { coachDetail, readinessTable, workCounts } from './coaches/admin-views'
 import { coachesListed } from './coaches/coaches-listed'
@@ -65,6 +66,7 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
   }
 
   return {
+    ...createStaffBatches(ports, () => ports.providerFor('person')),
     status: (coachId) => statusView(asPerson(), coachId),
     money: (coachId) => coachMoney(ports, coachId),
     refreshMoney: (coachId) =>

@@ -17,6 +17,7 @@ import type { PayoutMonth } from './balances/payout-month'
 import type { PayoutStatement } from './balances/payout-statement'
 import type { BalanceAnswer } from './balances/refresh-balance'
 import type { StaffMoney } from './balances/staff-money'
+import type { StaffBatches } from './batches/for-staff'
 import type { NoteAnswer } from './coaches/add-note'
 import type { Coach } from './coaches/coach'
 import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
@@ -89,7 +90,7 @@ export interface TooSoon {
 }
 
 /** Everything people may do. Each method requires proof of who asks. */
-export interface Payouts {
+export interface Payouts extends StaffBatches {
   status(coachId: CoachId): Promise<StatusView>
   money(coachId: CoachId): Promise<CoachMoney>
   refreshMoney(coachId: CoachId): Promise<BalanceAnswer | { kind: 'too-soon'; nextAt: Date }>

@@ -9,6 +9,8 @@ import { createChangeStore } from './api-clients/change-store'
 import { createKeyStore } from './api-clients/key-store'
 import { createBalanceStore } from './balances/balance-store'
 import { createStatementStore } from './balances/statement-store'
+import { createBatchStore } from './batches/batch-store'
+import { createBatchWork } from './batches/batch-work'
 import { createCoachStore } from './coaches/coach-store'
 import { createHoldStore } from './coaches/hold-store'
 import { createListStore } from './coaches/list-store'
@@ -46,6 +48,7 @@ export function createStore(database: Database): Store {
     apiClients: { ...createKeyStore(database), ...createChangeStore(database) },
     audit: createAuditStore(database),
     balances: createBalanceStore(database),
+    batches: { ...createBatchStore(database), ...createBatchWork(database) },
     coaches: {
       ...createCoachStore(database),
       ...createHoldStore(database),

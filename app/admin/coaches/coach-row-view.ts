@@ -20,6 +20,7 @@ export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
     stuck: toStuck(row, words),
     refused: toRefused(row, words),
     reminded: row.remindedAt === null ? null : moment(row.remindedAt),
+    select: t('batches.choose.one', { name: row.name ?? row.email }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Shell } from '@/app/admin/shell'
 import { Alarm } from '@/components/admin/alarm'
 import { CoachTable } from '@/components/admin/coaches/coach-table'
+import { ManyForm } from '@/components/admin/coaches/many/many-form'
 import { WorkFilters } from '@/components/admin/coaches/work-filters'
 import { WorkTabs } from '@/components/admin/coaches/work-tabs'
 import { Downloads } from '@/components/admin/downloads'
@@ -13,9 +14,11 @@ import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { SearchParams } from '../../search-params'
 import { adminWords } from '../admin-words'
+import { prepareBatch } from '../batches/actions'
 import { askedTable } from './asked-table'
 import { toCoachRow } from './coach-row-view'
-import { tableHref } from './table-filter'
+import { manyChoices } from './many-choices'
+import { tableHref, viewOf } from './table-filter'
 import { chosenFilters, filterSelects, sayOrder, sayRange, sortLinks, tabLinks } from './table-links'
 
 export default async function CoachesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -71,7 +74,9 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
                 count: sayRange(page, words),
                 sorted: sayOrder(filter, words),
               }}
-            />
+            >
+              {rows.length > 0 && <ManyForm action={prepareBatch} {...manyChoices(page, filter, words)} />}
+            </WorkFilters>
             {rows.length > 0 ? (
               <CoachTable
                 rows={rows.map((row) => toCoachRow(row, words))}
@@ -82,6 +87,7 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
                   whyNot: t('table.why-not'),
                   nothing: t('table.nothing'),
                   never: t('table.never'),
+                  selectPage: t('batches.choose.every'),
                 }}
               />
             ) : (
@@ -98,7 +104,7 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
         {page.rows.length > 0 && (
           <Downloads
             path="/admin/coaches/coaches"
-            query={new URL(tableHref({ ...filter, cursor: null }), 'http://here').search.slice(1)}
+            query={viewOf(filter)}
             text={{ xlsx: t('audit.download.xlsx'), csv: t('audit.download.csv') }}
           />
         )}

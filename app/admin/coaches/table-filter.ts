@@ -59,6 +59,11 @@ export function tableHref(filter: Omit<TableFilter, 'size'>): string {
   return query.size === 0 ? '/admin/coaches' : `/admin/coaches?${query}`
 }
 
+/** The query of a whole view, whichever page of it is shown; empty for everyone. */
+export function viewOf(filter: Omit<TableFilter, 'size'>): string {
+  return tableHref({ ...filter, cursor: null }).split('?', 2)[1] ?? ''
+}
+
 /** What a filter asks for is first in its own order, by which an index finds it. */
 export function firstSort({ due, reminded }: Pick<TableFilter, 'due' | 'reminded'>): TableSort {
   if (due !== null) return 'due'

@@ -3,6 +3,8 @@ import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { ArrowUp } from '@/components/ui/icons'
 import { PageLink } from '@/components/ui/page-link'
 import { Moment, type MomentText } from '../moment'
+import { SelectPage } from './many/select-page'
+import { SelectRow } from './many/select-row'
 
 export interface CoachRow {
   id: string
@@ -21,6 +23,8 @@ export interface CoachRow {
   stuck: { text: string; inCard: string; exact: string }
   refused: { text: string; inCard: string; count: string } | null
   reminded: MomentText | null
+  /** Names the checkbox. */
+  select: string
 }
 
 export type SortColumn = 'name' | 'state' | 'due' | 'since' | 'refused' | 'reminded'
@@ -39,6 +43,7 @@ export interface CoachTableText {
   whyNot: string
   nothing: string
   never: string
+  selectPage: string
 }
 
 interface Props {
@@ -56,7 +61,10 @@ export function CoachTable({ rows, text, sort, who }: Props) {
       <caption className="sr-only">{text.caption}</caption>
       <thead className="max-md:hidden">
         <tr className="h-9 border-b border-line text-muted">
-          <SortHead {...sort.name} className="w-[21.5%] pl-4" />
+          <td className="w-12 pl-1">
+            <SelectPage shown={rows.map(({ id }) => id).join()} label={text.selectPage} />
+          </td>
+          <SortHead {...sort.name} className="w-[21.5%]" />
           <SortHead {...sort.state} className="w-[18%]" />
           <th scope="col" className="pr-3 font-medium">
             {text.whyNot}
@@ -78,13 +86,17 @@ export function CoachTable({ rows, text, sort, who }: Props) {
 }
 
 function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
-  const { href, name, beside, tone, state, freshness, whyNot, who, isUpToUs, due, stuck, refused, reminded } = row
+  const { href, name, beside, tone, state, freshness, whyNot, who, isUpToUs, due, stuck, refused, reminded, select } =
+    row
   return (
     <tr
       data-row
-      className="relative h-11 hover:bg-grey-soft has-[a:focus-visible]:bg-grey-soft max-md:grid max-md:h-auto max-md:grid-cols-[auto_minmax(0,1fr)] max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-4 max-md:py-2.5"
+      className="relative h-11 hover:bg-grey-soft has-[a:focus-visible]:bg-grey-soft max-md:grid max-md:h-auto max-md:grid-cols-[auto_minmax(0,1fr)] max-md:gap-x-3 max-md:gap-y-0.5 max-md:py-2.5 max-md:pr-4 max-md:pl-12"
     >
-      <th scope="row" className="wrap-anywhere font-normal max-md:col-span-2 md:pr-3 md:pl-4">
+      <td className="max-md:absolute max-md:top-0 max-md:left-0.5 md:pl-1">
+        <SelectRow id={row.id} label={select} />
+      </td>
+      <th scope="row" className="wrap-anywhere font-normal max-md:col-span-2 md:pr-3">
         <PageLink href={href} className="font-semibold after:absolute after:inset-0">
           <bdi>{name}</bdi>
         </PageLink>{' '}

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { AddressForm } from '@/components/ui/address-form'
 import { Button } from '@/components/ui/button'
 import { ChevronDown } from '@/components/ui/icons'
@@ -30,46 +31,57 @@ interface Props {
   kept: Record<string, string | null>
   chosen: ChosenFilter[]
   text: { search: string; filters: string; chosen: string; show: string; count: string; sorted: string }
+  /** Beside the filters. */
+  children?: ReactNode
 }
 
 /** A plain form, so the result's address can be saved or shared. With scripts it searches while typing. */
-export function WorkFilters({ action, search, selects, kept, chosen, text }: Props) {
+export function WorkFilters({ action, search, selects, kept, chosen, text, children }: Props) {
   const { form, searchSoon, stop } = useSearchWhileTyping(search)
   return (
     <div className="grid gap-2 px-3 py-2 md:px-4">
-      <AddressForm ref={form} action={action} onSubmit={stop} isFilter className="relative flex items-center gap-2">
-        <input
-          type="search"
-          name="search"
-          aria-label={text.search}
-          placeholder={text.search}
-          defaultValue={search}
-          maxLength={200}
-          onChange={searchSoon}
-          data-list-search
-          className={`${inputClasses} md:max-w-80`}
-        />
-        {Object.entries(kept).map(([name, value]) =>
-          value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
-        )}
-        <details data-escape className="group shrink-0">
-          <summary className="inline-flex min-h-11 list-none items-center gap-1 rounded-lg border border-line-strong px-4 font-medium hover:bg-grey-soft [&::-webkit-details-marker]:hidden">
-            {text.filters}
-            <ChevronDown aria-hidden size={16} className="shrink-0 group-open:rotate-180" />
-          </summary>
-          <div className="absolute inset-x-0 top-full z-10 mt-2 grid gap-4 rounded-card border border-line bg-surface p-4 shadow-lg sm:grid-cols-2 lg:grid-cols-3">
-            {selects.map(({ name, label, value, options }) => (
-              <Select key={`${name} ${value}`} name={name} label={label} defaultValue={value} options={options} />
-            ))}
-            <div className="sm:col-span-full">
-              <Button type="submit">{text.show}</Button>
+      <div className="relative flex items-center gap-2">
+        <AddressForm
+          ref={form}
+          action={action}
+          onSubmit={stop}
+          isFilter
+          className="flex min-w-0 grow items-center gap-2"
+        >
+          <input
+            type="search"
+            name="search"
+            aria-label={text.search}
+            placeholder={text.search}
+            defaultValue={search}
+            maxLength={200}
+            onChange={searchSoon}
+            data-list-search
+            className={`${inputClasses} md:max-w-80`}
+          />
+          {Object.entries(kept).map(([name, value]) =>
+            value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
+          )}
+          <details data-escape className="group shrink-0">
+            <summary className="inline-flex min-h-11 list-none items-center gap-1 rounded-lg border border-line-strong px-4 font-medium hover:bg-grey-soft [&::-webkit-details-marker]:hidden">
+              {text.filters}
+              <ChevronDown aria-hidden size={16} className="shrink-0 group-open:rotate-180" />
+            </summary>
+            <div className="absolute inset-x-0 top-full z-10 mt-2 grid gap-4 rounded-card border border-line bg-surface p-4 shadow-lg sm:grid-cols-2 lg:grid-cols-3">
+              {selects.map(({ name, label, value, options }) => (
+                <Select key={`${name} ${value}`} name={name} label={label} defaultValue={value} options={options} />
+              ))}
+              <div className="sm:col-span-full">
+                <Button type="submit">{text.show}</Button>
+              </div>
             </div>
-          </div>
-        </details>
-        <p className="ml-auto text-14 text-muted max-md:hidden">
-          {text.count} · {text.sorted}
-        </p>
-      </AddressForm>
+          </details>
+          <p className="ml-auto text-14 text-muted max-md:hidden">
+            {text.count} · {text.sorted}
+          </p>
+        </AddressForm>
+        {children}
+      </div>
       {chosen.length > 0 && (
         <ul aria-label={text.chosen} className="flex flex-wrap gap-2">
           {chosen.map(({ word, label, href }) => (

@@ -17,7 +17,7 @@ export function readRows(page: Page): Promise<SeenRow[]> {
       name: row.querySelector('a')?.textContent ?? '',
       email: row.querySelector('[data-beside]')?.textContent?.split(' · ').pop() ?? '',
       state: row.querySelector('td span')?.textContent ?? '',
-      due: row.querySelector('td:nth-of-type(4) time')?.getAttribute('datetime') ?? null,
+      due: row.querySelector('td:nth-of-type(5) time')?.getAttribute('datetime') ?? null,
     })),
   )
 }

@@ -9,7 +9,7 @@ export interface Screen {
   title: string
   /** The viewer's email address; null when signed out. */
   person: string | null
-  /** Its path; `{coach}` is replaced by the id of the coach with requirements, `{lesson}` as in the title. */
+  /** Its path; `{coach}` is replaced by the id of the coach with requirements, `{lesson}` as in the title, `{batch}`. */
   path: string
   /** True when the shown or viewing coach is on hold; false by default. */
   isHeld?: boolean
@@ -263,6 +263,22 @@ const administration: Screen[] = [
     title: 'Report',
     person: admin,
     path: '/admin/reports?from=2026-11-30&to=2026-11-01',
+  },
+  { name: 'The batches', file: 'app/admin/batches/page.tsx', title: 'Batches', person: admin, path: '/admin/batches' },
+  {
+    name: 'A batch',
+    file: 'app/admin/batches/[id]/page.tsx',
+    title: 'Release one coach',
+    person: admin,
+    path: '/admin/batches/{batch}',
+  },
+  {
+    name: 'No such batch',
+    file: 'app/admin/batches/[id]/not-found.tsx',
+    title: 'Batch not found',
+    person: admin,
+    path: '/admin/batches/nowhere',
+    status: 404,
   },
   { name: 'The keys', file: 'app/admin/keys/page.tsx', title: 'API keys', person: admin, path: '/admin/keys' },
   {

@@ -72,12 +72,13 @@ export function without({ coachId, accountId }: Caller, { rate_limit, ...tables 
   )
 }
 
-/** Accounts with a wanted fetch, and running reconciliations. */
+/** Accounts with a wanted fetch, running reconciliations and running batches. */
 async function countWork({ pool }: Database): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `SELECT (SELECT count(*) FROM account_counter JOIN payout_account USING (stripe_account_id)
        WHERE fetched < notified)::int + (SELECT count(*) FROM reconciliation WHERE list = 'accounts' AND ended_at IS NULL)::int
-         AS count`,
+       + (SELECT count(DISTINCT batch_id) FROM batch_item JOIN batch ON batch.id = batch_id
+         WHERE confirmed_at IS NOT NULL AND ended_at IS NULL AND outcome IS NULL AND tries < 9)::int AS count`,
   )
   return rows[0]?.count ?? 0
 }

@@ -17,7 +17,7 @@ export type FetchAnswer =
   | { kind: 'not-ours' }
 
 export interface FetchPorts {
-  store: { accounts: Omit<FetchStore, 'claimFetches' | 'giveBackClaims'> }
+  store: { accounts: Omit<FetchStore, 'claimFetches' | 'giveBackClaims' | 'wantFetch'> }
   provider: Pick<Provider, 'platform' | 'read'>
   log: Log
 }

@@ -28,6 +28,8 @@ export interface KeptRead {
 export interface FetchStore {
   /** Raises the counter and takes the lease; returns the generation. */
   raise(accountId: AccountId, cause: Cause): Promise<number>
+  /** Raises the counter for a job to fetch. */
+  wantFetch(accountId: AccountId, cause: Cause): Promise<void>
   /** @param which by-themselves: only those that no page settles; by default all */
   claimFetches(platform: Platform, limit: number, which?: 'by-themselves'): Promise<FetchClaim[]>
   giveBackClaims(accountIds: AccountId[]): Promise<void>

@@ -17,6 +17,7 @@ import type { AdoptStore } from './adopt-store'
 import type { AlertStore } from './alert-store'
 import type { AuditStore } from './audit-store'
 import type { BalanceStore } from './balance-store'
+import type { BatchStore } from './batch-store'
 import type { ClosingStore } from './closing-store'
 import type { EmailStore } from './email-store'
 import type { FetchStore } from './fetch-store'
@@ -150,6 +151,7 @@ export interface Store {
   apiClients: KeyStore & ChangeStore
   audit: AuditStore
   balances: BalanceStore
+  batches: BatchStore
   coaches: CoachStore & HoldStore & ListStore & NoteStore & TableStore
   decisions: DecisionStore
   emails: EmailStore

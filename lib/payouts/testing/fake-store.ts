@@ -11,7 +11,7 @@ import { type AccountPages, createAccountPages } from './account-pages'
 import { createFakeStretches, type FakeStretches } from './fake-stretches'
 import type { Row } from './row'
 
-type Fetches = Omit<FetchStore, 'giveBackClaims'> & FakeStretches
+type Fetches = Omit<FetchStore, 'giveBackClaims' | 'wantFetch'> & FakeStretches
 
 /** The real store's rules without a database, on a clock moved by hand. */
 export interface FakeStore {

@@ -28,4 +28,6 @@ export type ListId = Branded<'ListId'>
 
 export type NoteId = Branded<'NoteId'>
 
+export type BatchId = Branded<'BatchId'>
+
 export type WordKey = Branded<'WordKey'>

@@ -30,6 +30,15 @@ export function createFetchStore(database: Database): FetchStore {
       return Number(row.notified)
     },
 
+    async wantFetch(accountId, cause) {
+      await pool.query(sql`
+        INSERT INTO account_counter (stripe_account_id, notified, raised_by) VALUES (${accountId}, 1, ${storedCause(cause)})
+        ON CONFLICT (stripe_account_id) DO UPDATE SET
+          notified = account_counter.notified + 1,
+          raised_by = excluded.raised_by,
+          waiting_since = ${waitingSince}`)
+    },
+
     async claimFetches(platform, limit, which) {
       const { rows } = await pool.query<FetchClaimRow>(
         prepared(sql`

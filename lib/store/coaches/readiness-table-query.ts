@@ -24,6 +24,26 @@ export function rowsQuery(
   cursor: TableCursor | null,
   places: Counted[],
 ): Sql | null {
+  const page = pageQuery(filter, platform, cursor, places)
+  if (page === null) return null
+  return sql`
+    ${page.query}
+    SELECT page.*, ${columns(platform)}
+    FROM page JOIN coach_work w USING (coach_id) JOIN coach c ON c.id = page.coach_id
+    LEFT JOIN payout_account a ON a.coach_id = page.coach_id
+    LEFT JOIN account_counter n ON n.stripe_account_id = a.stripe_account_id
+    LEFT JOIN hold h ON h.coach_id = page.coach_id
+    ${page.order}`
+}
+
+/** The ids of as many coaches as a page has, and of one more, each with its number in the order. null: nobody. */
+export function idsQuery(filter: TableFilter, platform: Platform, places: Counted[]): Sql | null {
+  const page = pageQuery(filter, platform, null, places)
+  if (page === null) return null
+  return sql`${page.query} SELECT page.coach_id, row_number() OVER (${page.order})::int AS number FROM page`
+}
+
+function pageQuery(filter: TableFilter, platform: Platform, cursor: TableCursor | null, places: Counted[]) {
   const read = { filter, platform, cursor, isAscending: (cursor?.direction !== 'newer') !== filter.isReversed }
   const parts = filter.search === '' ? ofPlaces(read, places) : [amongFound(read)]
   const [first, ...others] = parts
@@ -31,15 +51,10 @@ export function rowsQuery(
   const all = others.reduce((united, part) => sql`${united} UNION ALL ${part}`, first)
   const order = (table: Sql) =>
     ordered([...keyNames(filter).map((name) => sql`${table}.${name}`), sql`${table}.coach_id`], read.isAscending)
-  return sql`
+  const query = sql`
     WITH found AS MATERIALIZED (${found(filter.search)}),
-    page AS MATERIALIZED (SELECT * FROM (${all}) places ${order(sql`places`)} ${limit(filter)})
-    SELECT page.*, ${columns(platform)}
-    FROM page JOIN coach_work w USING (coach_id) JOIN coach c ON c.id = page.coach_id
-    LEFT JOIN payout_account a ON a.coach_id = page.coach_id
-    LEFT JOIN account_counter n ON n.stripe_account_id = a.stripe_account_id
-    LEFT JOIN hold h ON h.coach_id = page.coach_id
-    ${order(sql`page`)}`
+    page AS MATERIALIZED (SELECT * FROM (${all}) places ${order(sql`places`)} ${limit(filter)})`
+  return { query, order: order(sql`page`) }
 }
 
 /** One scan of an index for each place that may have rows of this page. */

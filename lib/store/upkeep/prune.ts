@@ -21,6 +21,8 @@ export function createPruning({ pool }: Pick<Database, 'pool'>, rowsAtOnce: numb
         someRequests,
         someOldPrefill,
         someLists,
+        someBatchItems,
+        someBatchDrafts,
       ]) {
         let deleted = rowsAtOnce
         while (deleted === rowsAtOnce) deleted = (await pool.query(deleteSome(rowsAtOnce))).rowCount ?? 0
@@ -62,6 +64,19 @@ const someEmailChanges = (size: number): Sql => sql`
 const someLists = (size: number): Sql => sql`
   DELETE FROM invitation_list WHERE id IN (
     SELECT id FROM invitation_list WHERE at < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+
+const isOldDraft = sql`(batch.confirmed_at IS NULL AND batch.prepared_at < now() - interval '1 day')`
+
+/** A batch keeps its counts; decisions say what was done to whom. */
+const someBatchItems = (size: number): Sql => sql`
+  DELETE FROM batch_item WHERE (batch_id, number) IN (
+    SELECT item.batch_id, item.number FROM batch_item item JOIN batch ON batch.id = item.batch_id
+    WHERE ${isOldDraft} OR batch.ended_at < now() - interval '90 days' LIMIT ${size} FOR UPDATE OF item SKIP LOCKED)`
+
+const someBatchDrafts = (size: number): Sql => sql`
+  DELETE FROM batch WHERE id IN (
+    SELECT id FROM batch WHERE ${isOldDraft} AND NOT EXISTS (SELECT FROM batch_item WHERE batch_id = batch.id)
+    LIMIT ${size} FOR UPDATE SKIP LOCKED)`
 
 const someSessions = (size: number): Sql => sql`
   DELETE FROM session WHERE id IN (

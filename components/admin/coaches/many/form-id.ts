@@ -1,0 +1,2 @@
+/** The form that the checkboxes of the list belong to, wherever they stand. */
+export const manyForm = 'many'
