@@ -19,6 +19,16 @@ import type { BalanceAnswer } from './balances/refresh-balance'
 import type { StaffMoney } from './balances/staff-money'
 import type { NoteAnswer } from './coaches/add-note'
 import type { Coach } from './coaches/coach'
+import type { EditAnswer } from './coaches/edit'
+import type { ErasedCoach } from './coaches/erased-coach'
+import type {
+  EraseAnswer,
+  ExcludeAnswer,
+  Excluded,
+  ReadmitAnswer,
+  UnlistedCoach,
+  UnlistedPage,
+} from './coaches/exclusion'
 import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
 import type { CheckListAnswer, InviteListAnswer, JudgedOrInvited } from './coaches/list/invite-list'
 import type { CoachDetail, FoundRow, TableFilter, TablePage, WorkCounts } from './coaches/readiness-table'
@@ -42,8 +52,10 @@ import type { PaymentFilter } from './ports/payment-store'
 import type { CoachSums, Period, Report, ReportedMovement, ReportedPayout } from './ports/report-store'
 import type { SealState } from './ports/seal-store'
 import type { PayoutRow } from './ports/statement-store'
+import type { Edit } from './ports/store'
 import type { Note, State } from './vocabulary/accounts/state'
 import type { AlertChoices } from './vocabulary/alert'
+import type { ChosenExclusion } from './vocabulary/exclusion'
 import type {
   AccountId,
   AdminId,
@@ -56,7 +68,7 @@ import type {
   ReminderToken,
 } from './vocabulary/ids'
 import type { KeyScope } from './vocabulary/key-scope'
-import type { HoldReason } from './vocabulary/payments/hold-reason'
+import type { ChosenHoldReason } from './vocabulary/payments/hold-reason'
 
 export interface StatusView {
   coach: Coach
@@ -132,6 +144,25 @@ export interface Payouts {
   /** All that are good, or nobody. @param seen how many the page showed */
   inviteList(adminId: AdminId, id: ListId, seen: number): Promise<InviteListAnswer>
   rename(adminId: AdminId, coachId: string, name: string, seen: string | null): Promise<RenameAnswer | null>
+  /** Both at once, or nothing. null: no such coach. @param seen as the page showed them */
+  editCoach(adminId: AdminId, coachId: string, typed: Edit, seen: Edit): Promise<EditAnswer | null>
+  /** null: no such coach, or an erased one. */
+  findCoach(adminId: AdminId, coachId: string): Promise<Coach | null>
+  findCoachByEmail(adminId: AdminId, email: string): Promise<Coach | null>
+  /** What decides how access may be taken. */
+  accessFacts(adminId: AdminId, coachId: CoachId): Promise<{ hasAccount: boolean; unpaid: number }>
+  /** Of an erased coach too. */
+  exclusion(adminId: AdminId, coachId: string): Promise<Excluded | null>
+  /** Withdrawn and removed coaches, newest first. */
+  unlisted(adminId: AdminId, after: Pick<UnlistedCoach, 'at' | 'id'> | null): Promise<UnlistedPage>
+  /** null: no such coach. */
+  exclude(adminId: AdminId, coachId: string, as: ChosenExclusion): Promise<ExcludeAnswer | null>
+  /** Never a later exclusion. null: no such coach. */
+  readmit(adminId: AdminId, coachId: string, seenAt: Date): Promise<ReadmitAnswer | null>
+  /** For good. null: no such coach. @param typed the coach's name, address or reference */
+  erase(adminId: RecentAdminId, coachId: string, typed: string): Promise<EraseAnswer | null>
+  /** What stays of an erased coach; null for others. */
+  erasedCoach(adminId: AdminId, coachId: string, before?: string): Promise<ErasedCoach | null>
   checkNow(adminId: AdminId, coachId: string): Promise<FetchAnswer | null>
   startOverFor(adminId: AdminId, coachId: string, accountId: string): Promise<StartOverAnswer | TooSoon>
   /** null: no such coach. */
@@ -141,7 +172,7 @@ export interface Payouts {
   /** null: no such coach. */
   addNote(adminId: AdminId, coachId: string, note: { id: NoteId; typed: string }): Promise<NoteAnswer | null>
   /** null: no such coach. */
-  hold(adminId: AdminId, coachId: string, reason: HoldReason): Promise<HoldAnswer | null>
+  hold(adminId: AdminId, coachId: string, reason: ChosenHoldReason): Promise<HoldAnswer | null>
   /** Never ends a newer hold. null: no such coach. */
   release(adminId: AdminId, coachId: string, heldAt: Date): Promise<ReleaseAnswer | null>
   myPayments(coachId: CoachId, cursor: string | null): Promise<PaymentTable>

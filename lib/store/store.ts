@@ -10,6 +10,7 @@ import { createKeyStore } from './api-clients/key-store'
 import { createBalanceStore } from './balances/balance-store'
 import { createStatementStore } from './balances/statement-store'
 import { createCoachStore } from './coaches/coach-store'
+import { createExclusionStore } from './coaches/exclusion-store'
 import { createHoldStore } from './coaches/hold-store'
 import { createListStore } from './coaches/list-store'
 import { createNoteStore } from './coaches/note-store'
@@ -47,6 +48,7 @@ export function createStore(database: Database): Store {
     balances: createBalanceStore(database),
     coaches: {
       ...createCoachStore(database),
+      ...createExclusionStore(database),
       ...createHoldStore(database),
       ...createListStore(database),
       ...createNoteStore(database),

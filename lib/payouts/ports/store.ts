@@ -19,6 +19,7 @@ import type { AuditStore } from './audit-store'
 import type { BalanceStore } from './balance-store'
 import type { ClosingStore } from './closing-store'
 import type { EmailStore } from './email-store'
+import type { ExclusionStore } from './exclusion-store'
 import type { FetchStore } from './fetch-store'
 import type { HealthStore } from './health-store'
 import type { HelpStore } from './help-store'
@@ -57,7 +58,7 @@ export interface SetUpStore {
   leaveAttempt(coachId: CoachId, attempt: number): Promise<void>
   /**
    * One statement with counter, decision and email. Keeps the first account and returns false, and so for a closed
-   * one. Away when the answer cannot be stored.
+   * one and an erased coach. Away when the answer cannot be stored.
    */
   saveAccount(account: {
     coachId: CoachId
@@ -87,6 +88,7 @@ export interface WebhookEventStore {
 }
 
 export interface CoachStore {
+  /** null for an erased one too. */
   findCoach(coachId: CoachId): Promise<Coach | null>
   findCoachByReference(reference: string): Promise<Coach | null>
   nameCoach(coachId: CoachId, name: string): Promise<void>
@@ -94,6 +96,10 @@ export interface CoachStore {
   formerEmails(coachId: CoachId): Promise<string[]>
   /** Unless the name is no longer `seen` (empty: none, null: any). False when unchanged. */
   renameCoach(coachId: CoachId, name: string, seen: string | null, by: DecidedBy): Promise<boolean>
+  /** With a decision and both values for each that changed, unless one is no longer as seen. taken: the reference. */
+  editCoach(coachId: CoachId, edit: Edit, seen: Edit, by: DecidedBy): Promise<'edited' | 'same' | 'changed' | 'taken'>
+  /** What these decisions changed, by their ids. */
+  findEdits(coachId: CoachId, decisionIds: string[]): Promise<ReadonlyMap<string, EditedValue>>
   findCoachByEmail(email: string): Promise<Coach | null>
   /** null when address, reference or id is taken. */
   addCoach(coach: {
@@ -108,6 +114,16 @@ export interface CoachStore {
   findAskedSince(coachId: CoachId): Promise<ReadonlyMap<WordKey, Date>>
   /** One statement, which many pages ask for again and again. */
   findStatus(coachId: CoachId): Promise<StoredStatus | null>
+}
+
+export interface Edit {
+  name: string | null
+  reference: string | null
+}
+
+export interface EditedValue {
+  was: string | null
+  became: string | null
 }
 
 export interface StoredStatus {
@@ -149,7 +165,7 @@ export interface Store {
   apiClients: KeyStore & ChangeStore
   audit: AuditStore
   balances: BalanceStore
-  coaches: CoachStore & HoldStore & ListStore & NoteStore & TableStore
+  coaches: CoachStore & ExclusionStore & HoldStore & ListStore & NoteStore & TableStore
   decisions: DecisionStore
   emails: EmailStore
   health: HealthStore

@@ -1,3 +1,9 @@
-export const holdReasons = ['chargeback-risk', 'identity-doubt', 'policy', 'coach-asked', 'other'] as const
+/** What staff choose from. */
+export const chosenHoldReasons = ['chargeback-risk', 'identity-doubt', 'policy', 'coach-asked', 'other'] as const
+
+/** excluded: comes and goes with an exclusion. */
+export const holdReasons = [...chosenHoldReasons, 'excluded'] as const
 
 export type HoldReason = (typeof holdReasons)[number]
+
+export type ChosenHoldReason = (typeof chosenHoldReasons)[number]

@@ -1,0 +1,30 @@
+import type { DecidedBy } from '../decisions/decision'
+import type { CoachStore, Edit } from '../ports/store'
+import type { CoachId } from '../vocabulary/ids'
+import type { Coach } from './coach'
+
+export type EditAnswer =
+  | { kind: 'edited' | 'same' }
+  /** Somebody else changed one of them; nothing was changed now. */
+  | { kind: 'changed'; now: Coach }
+  /** null where the other coach let go of it meanwhile. */
+  | { kind: 'taken'; by: Coach | null }
+
+interface Ports {
+  store: { coaches: Pick<CoachStore, 'findCoach' | 'findCoachByReference' | 'editCoach'> }
+}
+
+/** Changes name and reference at once. null: no such coach. */
+export async function edit(
+  { store: { coaches } }: Ports,
+  coachId: CoachId,
+  typed: Edit,
+  seen: Edit,
+  by: DecidedBy,
+): Promise<EditAnswer | null> {
+  const answer = await coaches.editCoach(coachId, typed, seen, by)
+  if (answer === 'taken') return { kind: 'taken', by: await coaches.findCoachByReference(typed.reference ?? '') }
+  if (answer !== 'changed') return { kind: answer }
+  const now = await coaches.findCoach(coachId)
+  return now === null ? null : { kind: 'changed', now }
+}
