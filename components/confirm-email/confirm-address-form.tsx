@@ -8,7 +8,7 @@ import type { FormAction } from '@/lib/form-state'
 interface Props {
   action: FormAction
   token: string
-  text: { what: string; then: string; button: string; working: string }
+  text: { what: string; after: string; button: string; working: string }
 }
 
 export function ConfirmAddressForm({ action, token, text }: Props) {
@@ -18,7 +18,7 @@ export function ConfirmAddressForm({ action, token, text }: Props) {
       <input type="hidden" name="token" value={token} />
       <Said answer={answer} />
       <p className="max-w-prose wrap-anywhere">{text.what}</p>
-      <p className="max-w-prose wrap-anywhere">{text.then}</p>
+      <p className="max-w-prose wrap-anywhere">{text.after}</p>
       <SubmitButton working={text.working}>{text.button}</SubmitButton>
     </form>
   )

@@ -41,7 +41,7 @@ export default async function ConfirmEmailPage({ params }: Props) {
           token={token}
           text={{
             what: t('what', { platform: brand.name, was, becomes }),
-            then: t('then', { becomes }),
+            after: t('then', { becomes }),
             button: t('button', { becomes }),
             working: t('working'),
           }}
