@@ -9,6 +9,7 @@ import {
 } from '../lib/payouts/vocabulary/alert'
 import { changeKinds, refusedSetUpKinds, timelineKinds } from '../lib/payouts/vocabulary/decision-kind'
 import { emailKinds, emailOutcomes } from '../lib/payouts/vocabulary/email-kind'
+import { exclusions, unlistedExclusions } from '../lib/payouts/vocabulary/exclusion'
 import { keyScopes } from '../lib/payouts/vocabulary/key-scope'
 import { holdReasons } from '../lib/payouts/vocabulary/payments/hold-reason'
 import { statesToAnswer } from '../lib/payouts/vocabulary/payments/movement'
@@ -34,6 +35,9 @@ const inDatabase: Record<string, readonly string[]> = {
   decision_raises_alert: alertingDecisionKinds,
   dispute_raises_alert: statesToAnswer,
   hold_reasons: holdReasons,
+  coach_edit_fields: ['name', 'reference'],
+  coach_excluded: unlistedExclusions,
+  coach_exclusions: exclusions,
   coach_work_tabs: workTabs,
   email_is_queued: reportingKinds,
   email_kinds: emailKinds,

@@ -21,14 +21,8 @@ import type { NoteAnswer } from './coaches/add-note'
 import type { Coach } from './coaches/coach'
 import type { EditAnswer } from './coaches/edit'
 import type { ErasedCoach } from './coaches/erased-coach'
-import type {
-  EraseAnswer,
-  ExcludeAnswer,
-  Excluded,
-  ReadmitAnswer,
-  UnlistedCoach,
-  UnlistedPage,
-} from './coaches/exclusion'
+import type { EraseAnswer, ExcludeAnswer, ReadmitAnswer } from './coaches/exclusion'
+import type { Excluded, UnlistedCoach, UnlistedPage } from './coaches/excluded'
 import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
 import type { CheckListAnswer, InviteListAnswer, JudgedOrInvited } from './coaches/list/invite-list'
 import type { CoachDetail, FoundRow, TableFilter, TablePage, WorkCounts } from './coaches/readiness-table'
@@ -52,7 +46,7 @@ import type { PaymentFilter } from './ports/payment-store'
 import type { CoachSums, Period, Report, ReportedMovement, ReportedPayout } from './ports/report-store'
 import type { SealState } from './ports/seal-store'
 import type { PayoutRow } from './ports/statement-store'
-import type { Edit } from './ports/store'
+import type { Edit } from './coaches/edited'
 import type { Note, State } from './vocabulary/accounts/state'
 import type { AlertChoices } from './vocabulary/alert'
 import type { ChosenExclusion } from './vocabulary/exclusion'

@@ -1,5 +1,6 @@
 import type { DecidedBy } from '../decisions/decision'
-import type { CoachStore, Edit } from '../ports/store'
+import type { CoachStore } from '../ports/store'
+import type { Edit } from './edited'
 import type { CoachId } from '../vocabulary/ids'
 import type { Coach } from './coach'
 

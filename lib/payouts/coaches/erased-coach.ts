@@ -2,7 +2,7 @@ import type { DeciderNames, RecordedDecision } from '../decisions/decision'
 import type { ExclusionStore } from '../ports/exclusion-store'
 import type { DecisionStore } from '../ports/store'
 import type { AccountId, CoachId } from '../vocabulary/ids'
-import type { Excluded } from './exclusion'
+import type { Excluded } from './excluded'
 
 /** What stays: who erased the coach when, and all decisions. Payments are listed by the coach's id. */
 export interface ErasedCoach {

@@ -4,23 +4,6 @@ import type { ChosenExclusion, Exclusion, ExclusionRefusal } from '../vocabulary
 import type { AdminId, CoachId } from '../vocabulary/ids'
 import type { Coach } from './coach'
 
-export interface Excluded {
-  as: Exclusion
-  at: Date
-  /** The email address is null when the person is gone. */
-  by: { id: AdminId; email: string | null }
-}
-
-export interface UnlistedCoach extends Pick<Coach, 'id' | 'name' | 'email' | 'reference'> {
-  as: Exclusion
-  at: Date
-}
-
-export interface UnlistedPage {
-  coaches: UnlistedCoach[]
-  hasMore: boolean
-}
-
 export type ExcludeAnswer = { kind: 'excluded'; as: ChosenExclusion } | { kind: 'refused'; why: ExclusionRefusal }
 
 export type EraseAnswer =

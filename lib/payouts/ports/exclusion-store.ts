@@ -1,4 +1,4 @@
-import type { Excluded, UnlistedCoach, UnlistedPage } from '../coaches/exclusion'
+import type { Excluded, UnlistedCoach, UnlistedPage } from '../coaches/excluded'
 import type { ChosenExclusion, ExclusionRefusal } from '../vocabulary/exclusion'
 import type { AccountId, AdminId, CoachId } from '../vocabulary/ids'
 

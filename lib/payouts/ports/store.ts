@@ -3,6 +3,7 @@ import type { Prefill } from '../accounts/prefill'
 import type { ChangeStore } from '../api-clients/change'
 import type { KeyStore } from '../api-clients/key'
 import type { Coach } from '../coaches/coach'
+import type { Edit, EditedValue } from '../coaches/edited'
 import type { Hold } from '../coaches/hold'
 import type { FoundPage, FoundRow, TableFilter, WorkCounts } from '../coaches/readiness-table'
 import type { DecidedBy, DeciderNames, Decision, RecordedDecision } from '../decisions/decision'
@@ -114,16 +115,6 @@ export interface CoachStore {
   findAskedSince(coachId: CoachId): Promise<ReadonlyMap<WordKey, Date>>
   /** One statement, which many pages ask for again and again. */
   findStatus(coachId: CoachId): Promise<StoredStatus | null>
-}
-
-export interface Edit {
-  name: string | null
-  reference: string | null
-}
-
-export interface EditedValue {
-  was: string | null
-  became: string | null
 }
 
 export interface StoredStatus {

@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg'
 import type { DecidedBy } from '@/lib/payouts/decisions/decision'
-import type { Edit, EditedValue } from '@/lib/payouts/ports/store'
+import type { Edit, EditedValue } from '@/lib/payouts/coaches/edited'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
 import { type Sql, sql } from '../sql/sql'

@@ -21,7 +21,6 @@ describe('erasing a coach', () => {
         ...['staff_email_change', 'user', 'verification_token'],
       ]),
     )
-    expect(await tablesWith(servers, `last4${word.slice(-1)}`)).toEqual([])
     await store.coaches.exclude(coachId, 'removed', ada)
     expect(await erase({ store }, coachId, ` ${word} ruiz@example.com `, ada)).toEqual({ kind: 'not-confirmed' })
     expect(await erase({ store }, coachId, ` ${word} `, ada)).toEqual({ kind: 'erased' })
@@ -38,13 +37,13 @@ describe('erasing a coach', () => {
       [coachId, accountId],
     )
     while ((await store.seals.sealDecisions(100)) !== null);
-    const before = await booksOf(servers, coachId)
+    const before = await keptOf(servers, coachId)
     await erased(store, coachId)
     while ((await store.seals.sealDecisions(100)) !== null);
     const faults: unknown[] = []
     for await (const checked of store.seals.readSealFaults()) faults.push(...checked.faults)
     expect(faults).toEqual([])
-    const after = await booksOf(servers, coachId)
+    const after = await keptOf(servers, coachId)
     expect(after.payments).toEqual(before.payments)
     expect(after.payouts).toEqual(before.payouts)
     expect(after.decisions.slice(0, before.decisions.length)).toEqual(before.decisions)
@@ -241,18 +240,14 @@ async function tablesWith({ pool }: TwoServers, text: string): Promise<string[]>
     `SELECT table_name AS name FROM information_schema.tables
      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
   )
-  const found: string[] = []
-  for (const { name } of rows) {
-    const { rowCount } = await pool.query(
-      `SELECT FROM "${name}" AS row WHERE row::text ILIKE '%' || $1 || '%' LIMIT 1`,
-      [text],
-    )
-    if (rowCount === 1) found.push(name)
-  }
-  return found
+  const each = rows.map(
+    ({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM "${name}" AS row WHERE row::text ILIKE $1)`,
+  )
+  const found = await pool.query<{ name: string }>(each.join(' UNION ALL '), [`%${text}%`])
+  return found.rows.map(({ name }) => name)
 }
 
-async function booksOf({ pool }: TwoServers, coachId: CoachId) {
+async function keptOf({ pool }: TwoServers, coachId: CoachId) {
   const [payments, payouts, decisions] = await Promise.all([
     pool.query('SELECT * FROM payment WHERE coach_id = $1', [coachId]),
     pool.query(

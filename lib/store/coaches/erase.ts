@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { type Exclusion, type ExclusionRefusal, erasedName, mayBecome } from '@/lib/payouts/vocabulary/exclusion'
+import { type Exclusion, type ExclusionRefusal, erasedName, exclusionsBefore } from '@/lib/payouts/vocabulary/exclusion'
 import type { AccountId, AdminId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { becomesFormer } from '../accounts/former-account'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
@@ -67,7 +67,7 @@ async function refusalOf(
   { exclusion, user_id }: CoachRow,
   locked: AccountId | null,
 ): Promise<ExclusionRefusal | null> {
-  if (!mayBecome(exclusion, 'erased')) return 'excluded-otherwise'
+  if (!exclusionsBefore.erased.includes(exclusion)) return 'excluded-otherwise'
   const { rows } = await tx.query<{ staff: boolean; closing: boolean }>(sql`
     SELECT EXISTS (SELECT FROM admin WHERE user_id = ${user_id})
         OR EXISTS (SELECT FROM admin_revocation WHERE user_id = ${user_id}) AS staff,

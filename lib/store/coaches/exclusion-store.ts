@@ -1,5 +1,5 @@
 import type { ExclusionStore } from '@/lib/payouts/ports/exclusion-store'
-import { type ChosenExclusion, type Exclusion, mayBecome, unlistedExclusions } from '@/lib/payouts/vocabulary/exclusion'
+import { type ChosenExclusion, type Exclusion, exclusionsBefore, unlistedExclusions } from '@/lib/payouts/vocabulary/exclusion'
 import type { AccountId, AdminId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import type { Database } from '../database'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
@@ -39,7 +39,7 @@ export function createExclusionStore({ pool }: Pick<Database, 'pool'>): Exclusio
           FROM coach WHERE id = ${coachId} FOR NO KEY UPDATE`)
         const [coach] = rows
         if (coach === undefined || coach.exclusion === 'erased') return null
-        if (!mayBecome(coach.exclusion, as)) return 'excluded-otherwise'
+        if (!exclusionsBefore[as].includes(coach.exclusion)) return 'excluded-otherwise'
         if (as === 'withdrawn' && coach.user_id !== null) return 'signed-in'
         if (as === 'withdrawn' && coach.has_account) return 'has-account'
         const moving = as === 'removed' ? await findMovingMoney(tx, coachId) : null
@@ -63,9 +63,9 @@ export function createExclusionStore({ pool }: Pick<Database, 'pool'>): Exclusio
           ), released AS (
             DELETE FROM hold WHERE coach_id = ${coachId} AND reason = 'excluded' RETURNING coach_id
           ), decided AS (
-            ${insertDecision(toDecisionColumns({ kind: 'coach-readmitted', coachId, by, was: found.was }))} FROM readmitted
+            ${insertDecision(toDecisionColumns(released))} FROM released
           )
-          ${insertDecision(toDecisionColumns(released))} FROM released`)
+          ${insertDecision(toDecisionColumns({ kind: 'coach-readmitted', coachId, by, was: found.was }))} FROM readmitted`)
         return true
       }),
 
@@ -102,9 +102,9 @@ function excluded(coachId: CoachId, as: ChosenExclusion, adminId: AdminId): Sql 
     ), links AS (
       DELETE FROM verification_token USING person WHERE identifier = person.email
     ), decided AS (
-      ${insertDecision(toDecisionColumns({ kind: 'coach-excluded', coachId, by, as }))} FROM excluded
+      ${insertDecision(toDecisionColumns({ kind: 'coach-held', coachId, by, reason: 'excluded' }))} FROM held
     )
-    ${insertDecision(toDecisionColumns({ kind: 'coach-held', coachId, by, reason: 'excluded' }))} FROM held`
+    ${insertDecision(toDecisionColumns({ kind: 'coach-excluded', coachId, by, as }))} FROM excluded`
 }
 
 interface ExcludedRow {

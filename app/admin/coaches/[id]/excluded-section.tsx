@@ -1,7 +1,7 @@
 import { Section } from '@/components/admin/section'
 import { buttonClasses } from '@/components/ui/button'
 import { PageLink } from '@/components/ui/page-link'
-import type { Excluded } from '@/lib/payouts/coaches/exclusion'
+import type { Excluded } from '@/lib/payouts/coaches/excluded'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import type { AdminWords } from '../../admin-words'
 

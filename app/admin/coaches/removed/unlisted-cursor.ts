@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { UnlistedCoach } from '@/lib/payouts/coaches/exclusion'
+import type { UnlistedCoach } from '@/lib/payouts/coaches/excluded'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 
 type Place = Pick<UnlistedCoach, 'at' | 'id'>

@@ -1,7 +1,5 @@
-/** What staff choose from. */
 export const chosenHoldReasons = ['chargeback-risk', 'identity-doubt', 'policy', 'coach-asked', 'other'] as const
 
-/** excluded: comes and goes with an exclusion. */
 export const holdReasons = [...chosenHoldReasons, 'excluded'] as const
 
 export type HoldReason = (typeof holdReasons)[number]

@@ -1,7 +1,7 @@
 import type { Deed, Readmission } from '@/components/admin/coaches/manage/access-forms'
 import type { Coach } from '@/lib/payouts/coaches/coach'
-import type { Excluded } from '@/lib/payouts/coaches/exclusion'
-import { chosenExclusions, mayBecome } from '@/lib/payouts/vocabulary/exclusion'
+import type { Excluded } from '@/lib/payouts/coaches/excluded'
+import { chosenExclusions, exclusionsBefore } from '@/lib/payouts/vocabulary/exclusion'
 import type { AdminWords } from '../../../admin-words'
 
 interface Facts {
@@ -20,7 +20,7 @@ export function accessText(
   const name = coach.name ?? coach.email
   const isInvited = !address.hasSignedIn && !hasAccount
   const deeds = chosenExclusions
-    .filter((as) => mayBecome(exclusion?.as ?? null, as) && (as !== 'withdrawn' || isInvited))
+    .filter((as) => exclusionsBefore[as].includes(exclusion?.as ?? null) && (as !== 'withdrawn' || isInvited))
     .map((as) => ({
       as,
       ask: t(`manage.${as}.ask`),

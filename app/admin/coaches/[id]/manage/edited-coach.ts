@@ -1,4 +1,4 @@
-import type { Edit } from '@/lib/payouts/ports/store'
+import type { Edit } from '@/lib/payouts/coaches/edited'
 import { toNewCoach } from '../../add/new-coach'
 
 interface EditedCoach {

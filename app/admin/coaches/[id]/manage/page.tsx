@@ -9,7 +9,7 @@ import { requireAdmin } from '@/lib/auth/guards'
 import { staffAddress } from '@/lib/auth/staff-change-email'
 import { forPages } from '@/lib/composition/for-pages'
 import { setNotFound } from '@/lib/current-request'
-import { mayBecome } from '@/lib/payouts/vocabulary/exclusion'
+import { exclusionsBefore } from '@/lib/payouts/vocabulary/exclusion'
 import { adminWords } from '../../../admin-words'
 import { coachGrammar } from '../coach-address'
 import { sayExcluded } from '../excluded-section'
@@ -77,7 +77,7 @@ export default async function ManagePage({ params }: Props) {
           />
         </Section>
         <Section title={t('manage.erase.title')}>
-          {mayBecome(exclusion?.as ?? null, 'erased') ? (
+          {exclusionsBefore.erased.includes(exclusion?.as ?? null) ? (
             <EraseForm
               action={eraseCoach}
               coachId={coach.id}
