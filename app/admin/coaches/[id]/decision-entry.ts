@@ -1,6 +1,6 @@
 import type { DecisionEntry } from '@/components/admin/coaches/decision-list'
-import type { DecidedBy, DeciderNames, RecordedDecision } from '@/lib/payouts/decisions/decision'
 import type { EditedValue } from '@/lib/payouts/coaches/edited'
+import type { DecidedBy, DeciderNames, RecordedDecision } from '@/lib/payouts/decisions/decision'
 import type { AdminWords } from '../../admin-words'
 import { sayEvidence } from './decision-evidence'
 import { sayDecision } from './decision-words'
