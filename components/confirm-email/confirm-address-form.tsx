@@ -14,7 +14,7 @@ interface Props {
 export function ConfirmAddressForm({ action, token, text }: Props) {
   const [answer, submit] = useActionState(action, {})
   return (
-    <form action={submit} className="grid justify-items-start gap-4">
+    <form action={submit} className="grid grid-cols-[minmax(0,1fr)] justify-items-start gap-4">
       <input type="hidden" name="token" value={token} />
       <Said answer={answer} />
       <p className="max-w-prose wrap-anywhere">{text.what}</p>

@@ -42,7 +42,7 @@ export default async function ConfirmEmailPage({ params }: Props) {
           text={{
             what: t('what', { platform: brand.name, was, becomes }),
             after: t('then', { becomes }),
-            button: t('button', { becomes }),
+            button: t('button'),
             working: t('working'),
           }}
         />
