@@ -36,6 +36,8 @@ let listToInvite: string = randomUUID()
 let apiKey: string
 /** A coach to edit, keep out or invite. */
 let coachToRename: string = randomUUID()
+/** That coach's address. */
+let addressToKeep: string
 /** Of a coach's reminders, or of an address that waits. */
 let token: string
 
@@ -89,7 +91,9 @@ async function newAdminBefore(isHeld: boolean): Promise<Caller> {
 
 /** An admin with a coach whom no other test uses. */
 async function newAdminWithCoach(): Promise<Caller> {
-  coachToRename = (await newCoach()).coachId ?? ''
+  const coach = await newCoach()
+  coachToRename = coach.coachId ?? ''
+  addressToKeep = coach.email ?? ''
   return newAdmin()
 }
 
@@ -319,7 +323,7 @@ const actions: Record<string, Row> = {
   'app/admin/coaches/[id]/manage/actions.ts editCoach': {
     sender: newAdminWithCoach,
     page: () => `/admin/coaches/${coachToRename}/manage`,
-    filled: () => ({ name: 'Ada Renamed' }),
+    filled: () => ({ name: 'Ada Renamed', email: addressToKeep }),
     done: 'shows Edit or remove Ada Renamed',
     refused: adminsOnly('/admin/coaches/RENAMED/manage'),
   },

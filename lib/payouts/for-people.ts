@@ -20,9 +20,10 @@ import type { StaffMoney } from './balances/staff-money'
 import type { NoteAnswer } from './coaches/add-note'
 import type { Coach } from './coaches/coach'
 import type { EditAnswer } from './coaches/edit'
+import type { Edit } from './coaches/edited'
 import type { ErasedCoach } from './coaches/erased-coach'
-import type { EraseAnswer, ExcludeAnswer, ReadmitAnswer } from './coaches/exclusion'
 import type { Excluded, UnlistedCoach, UnlistedPage } from './coaches/excluded'
+import type { EraseAnswer, ExcludeAnswer, ReadmitAnswer } from './coaches/exclusion'
 import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
 import type { CheckListAnswer, InviteListAnswer, JudgedOrInvited } from './coaches/list/invite-list'
 import type { CoachDetail, FoundRow, TableFilter, TablePage, WorkCounts } from './coaches/readiness-table'
@@ -46,7 +47,6 @@ import type { PaymentFilter } from './ports/payment-store'
 import type { CoachSums, Period, Report, ReportedMovement, ReportedPayout } from './ports/report-store'
 import type { SealState } from './ports/seal-store'
 import type { PayoutRow } from './ports/statement-store'
-import type { Edit } from './coaches/edited'
 import type { Note, State } from './vocabulary/accounts/state'
 import type { AlertChoices } from './vocabulary/alert'
 import type { ChosenExclusion } from './vocabulary/exclusion'
@@ -138,24 +138,16 @@ export interface Payouts {
   /** All that are good, or nobody. @param seen how many the page showed */
   inviteList(adminId: AdminId, id: ListId, seen: number): Promise<InviteListAnswer>
   rename(adminId: AdminId, coachId: string, name: string, seen: string | null): Promise<RenameAnswer | null>
-  /** Both at once, or nothing. null: no such coach. @param seen as the page showed them */
   editCoach(adminId: AdminId, coachId: string, typed: Edit, seen: Edit): Promise<EditAnswer | null>
-  /** null: no such coach, or an erased one. */
   findCoach(adminId: AdminId, coachId: string): Promise<Coach | null>
   findCoachByEmail(adminId: AdminId, email: string): Promise<Coach | null>
-  /** What decides how access may be taken. */
   accessFacts(adminId: AdminId, coachId: CoachId): Promise<{ hasAccount: boolean; unpaid: number }>
-  /** Of an erased coach too. */
   exclusion(adminId: AdminId, coachId: string): Promise<Excluded | null>
-  /** Withdrawn and removed coaches, newest first. */
   unlisted(adminId: AdminId, after: Pick<UnlistedCoach, 'at' | 'id'> | null): Promise<UnlistedPage>
-  /** null: no such coach. */
   exclude(adminId: AdminId, coachId: string, as: ChosenExclusion): Promise<ExcludeAnswer | null>
-  /** Never a later exclusion. null: no such coach. */
   readmit(adminId: AdminId, coachId: string, seenAt: Date): Promise<ReadmitAnswer | null>
   /** For good. null: no such coach. @param typed the coach's name, address or reference */
   erase(adminId: RecentAdminId, coachId: string, typed: string): Promise<EraseAnswer | null>
-  /** What stays of an erased coach; null for others. */
   erasedCoach(adminId: AdminId, coachId: string, before?: string): Promise<ErasedCoach | null>
   checkNow(adminId: AdminId, coachId: string): Promise<FetchAnswer | null>
   startOverFor(adminId: AdminId, coachId: string, accountId: string): Promise<StartOverAnswer | TooSoon>

@@ -1,21 +1,18 @@
 import type { DecidedBy } from '../decisions/decision'
 import type { CoachStore } from '../ports/store'
-import type { Edit } from './edited'
 import type { CoachId } from '../vocabulary/ids'
 import type { Coach } from './coach'
+import type { Edit } from './edited'
 
 export type EditAnswer =
   | { kind: 'edited' | 'same' }
-  /** Somebody else changed one of them; nothing was changed now. */
   | { kind: 'changed'; now: Coach }
-  /** null where the other coach let go of it meanwhile. */
   | { kind: 'taken'; by: Coach | null }
 
 interface Ports {
   store: { coaches: Pick<CoachStore, 'findCoach' | 'findCoachByReference' | 'editCoach'> }
 }
 
-/** Changes name and reference at once. null: no such coach. */
 export async function edit(
   { store: { coaches } }: Ports,
   coachId: CoachId,

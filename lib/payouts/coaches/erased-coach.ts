@@ -4,11 +4,9 @@ import type { DecisionStore } from '../ports/store'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { Excluded } from './excluded'
 
-/** What stays: who erased the coach when, and all decisions. Payments are listed by the coach's id. */
 export interface ErasedCoach {
   id: CoachId
   exclusion: Excluded
-  /** At the provider, where they stay. */
   accounts: AccountId[]
   decisions: RecordedDecision[]
   deciders: DeciderNames
@@ -24,7 +22,6 @@ interface Ports {
 
 const decisionsOnAPage = 50
 
-/** null unless the coach is erased. */
 export async function erasedCoach({ store }: Ports, id: CoachId, before?: string): Promise<ErasedCoach | null> {
   const exclusion = await store.coaches.findExclusion(id)
   if (exclusion?.as !== 'erased') return null

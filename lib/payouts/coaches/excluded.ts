@@ -5,7 +5,6 @@ import type { Coach } from './coach'
 export interface Excluded {
   as: Exclusion
   at: Date
-  /** The email address is null when the person is gone. */
   by: { id: AdminId; email: string | null }
 }
 

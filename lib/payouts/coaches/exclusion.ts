@@ -6,20 +6,14 @@ import type { Coach } from './coach'
 
 export type ExcludeAnswer = { kind: 'excluded'; as: ChosenExclusion } | { kind: 'refused'; why: ExclusionRefusal }
 
-export type EraseAnswer =
-  | { kind: 'erased' }
-  /** What was typed is not the coach's. */
-  | { kind: 'not-confirmed' }
-  | { kind: 'refused'; why: ExclusionRefusal }
+export type EraseAnswer = { kind: 'erased' } | { kind: 'not-confirmed' } | { kind: 'refused'; why: ExclusionRefusal }
 
-/** readmitted: with what the coach was before. */
 export type ReadmitAnswer = { kind: 'readmitted'; from: Exclusion } | { kind: 'changed' }
 
 interface Ports {
   store: { coaches: ExclusionStore & Pick<CoachStore, 'findCoach'> }
 }
 
-/** null: no such coach. */
 export async function exclude(
   { store }: Ports,
   coachId: CoachId,

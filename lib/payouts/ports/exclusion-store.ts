@@ -3,7 +3,6 @@ import type { ChosenExclusion, ExclusionRefusal } from '../vocabulary/exclusion'
 import type { AccountId, AdminId, CoachId } from '../vocabulary/ids'
 
 export interface ExclusionStore {
-  /** Of an erased coach too. */
   findExclusion(coachId: CoachId): Promise<Excluded | null>
   findFormerAccounts(coachId: CoachId): Promise<AccountId[]>
   /** With a hold, decisions, and the end of the coach's sessions. null: no such coach. */
@@ -12,6 +11,5 @@ export interface ExclusionStore {
   readmit(coachId: CoachId, seenAt: Date, adminId: AdminId): Promise<boolean>
   /** For good: what is personal goes, in one transaction. null: no such coach. */
   erase(coachId: CoachId, adminId: AdminId): Promise<'erased' | ExclusionRefusal | null>
-  /** Newest first. */
   findUnlisted(after: Pick<UnlistedCoach, 'at' | 'id'> | null, size: number): Promise<UnlistedPage>
 }

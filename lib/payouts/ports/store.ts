@@ -99,7 +99,6 @@ export interface CoachStore {
   renameCoach(coachId: CoachId, name: string, seen: string | null, by: DecidedBy): Promise<boolean>
   /** With a decision and both values for each that changed, unless one is no longer as seen. taken: the reference. */
   editCoach(coachId: CoachId, edit: Edit, seen: Edit, by: DecidedBy): Promise<'edited' | 'same' | 'changed' | 'taken'>
-  /** What these decisions changed, by their ids. */
   findEdits(coachId: CoachId, decisionIds: string[]): Promise<ReadonlyMap<string, EditedValue>>
   findCoachByEmail(email: string): Promise<Coach | null>
   /** null when address, reference or id is taken. */

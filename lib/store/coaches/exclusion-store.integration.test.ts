@@ -149,14 +149,13 @@ describe('a removed coach', () => {
       'money-left',
     ],
   ] as const
-  for (const [what, statement, why] of moving)
-    test(`is not removed while ${what}`, async ({ servers, store }) => {
-      const { coachId, accountId } = await servers.newAccount()
-      await servers.pool.query(statement, [coachId, accountId])
-      expect(await exclude({ store }, coachId, 'removed', ada)).toEqual({ kind: 'refused', why })
-      expect(await store.coaches.findExclusion(coachId)).toBeNull()
-      expect(await exclude({ store }, coachId, 'suspended', ada)).toMatchObject({ kind: 'excluded' })
-    })
+  test.for(moving)('is not removed while %s', async ([, statement, why], { servers, store }) => {
+    const { coachId, accountId } = await servers.newAccount()
+    await servers.pool.query(statement, [coachId, accountId])
+    expect(await exclude({ store }, coachId, 'removed', ada)).toEqual({ kind: 'refused', why })
+    expect(await store.coaches.findExclusion(coachId)).toBeNull()
+    expect(await exclude({ store }, coachId, 'suspended', ada)).toMatchObject({ kind: 'excluded' })
+  })
 
   test('leaves the lists with the history kept, and comes back', async ({ servers, store }) => {
     const { coachId, accountId } = await servers.newAccount()
@@ -202,6 +201,7 @@ test('of admins on two servers who press at once, one does it, and the others re
   expect(readmitted.filter((didIt) => didIt)).toHaveLength(1)
   await store.coaches.exclude(coachId, 'removed', ada)
   expect(await readmit({ store }, coachId, at, bo)).toEqual({ kind: 'changed' })
+  expect(await store.coaches.readmit(coachId, at, bo)).toBe(false)
   expect(await exclusionOf(store, coachId)).toMatchObject({ as: 'removed' })
 })
 
