@@ -22,6 +22,9 @@ export type SecurityEvent =
   | 'refund.asked'
   | 'coach.held'
   | 'coach.released'
+  | 'coach.excluded'
+  | 'coach.readmitted'
+  | 'coach.erased'
 
 const alarming = /\.(refused|reached|foreign|forged)$/
 
@@ -67,6 +70,21 @@ export function noting(payouts: Payouts): Payouts {
     async release(adminId, coachId, heldAt) {
       const answer = await payouts.release(adminId, coachId, heldAt)
       if (answer !== null) noteSecurity('coach.released', { adminId, coachId, answer: answer.kind })
+      return answer
+    },
+    async exclude(adminId, coachId, as) {
+      const answer = await payouts.exclude(adminId, coachId, as)
+      if (answer !== null) noteSecurity('coach.excluded', { adminId, coachId, as, answer: answer.kind })
+      return answer
+    },
+    async readmit(adminId, coachId, seenAt) {
+      const answer = await payouts.readmit(adminId, coachId, seenAt)
+      if (answer !== null) noteSecurity('coach.readmitted', { adminId, coachId, answer: answer.kind })
+      return answer
+    },
+    async erase(adminId, coachId, typed) {
+      const answer = await payouts.erase(adminId, coachId, typed)
+      if (answer !== null) noteSecurity('coach.erased', { adminId, coachId, answer: answer.kind })
       return answer
     },
     async makeKey(adminId, key) {

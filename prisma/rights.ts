@@ -36,7 +36,7 @@ const toApp = [
   `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN ${schemas} TO APP`,
   `GRANT USAGE, SELECT ON ALL SEQUENCES IN ${schemas} TO APP`,
   `GRANT EXECUTE ON ALL FUNCTIONS IN ${schemas} TO APP`,
-  `REVOKE UPDATE, DELETE ON decision, decision_seal, former_email, former_account FROM APP`,
+  `REVOKE UPDATE, DELETE ON decision, decision_seal, former_email, former_account, coach_edit FROM APP`,
   `REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM APP`,
   `ALTER DEFAULT PRIVILEGES IN ${schemas} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO APP`,
   `ALTER DEFAULT PRIVILEGES IN ${schemas} GRANT USAGE, SELECT ON SEQUENCES TO APP`,

@@ -10,8 +10,9 @@ import {
 import { batchOutcomes, batchVerbs } from '../lib/payouts/vocabulary/batch'
 import { changeKinds, refusedSetUpKinds, timelineKinds } from '../lib/payouts/vocabulary/decision-kind'
 import { emailKinds, emailOutcomes } from '../lib/payouts/vocabulary/email-kind'
+import { exclusions, unlistedExclusions } from '../lib/payouts/vocabulary/exclusion'
 import { keyScopes } from '../lib/payouts/vocabulary/key-scope'
-import { holdReasons } from '../lib/payouts/vocabulary/payments/hold-reason'
+import { chosenHoldReasons, holdReasons } from '../lib/payouts/vocabulary/payments/hold-reason'
 import { statesToAnswer } from '../lib/payouts/vocabulary/payments/movement'
 import { payoutFailures } from '../lib/payouts/vocabulary/payouts/payout-failure'
 import { payoutLineKinds } from '../lib/payouts/vocabulary/payouts/payout-line-kind'
@@ -33,11 +34,14 @@ const inDatabase: Record<string, readonly string[]> = {
   alert_message_kinds: alertMessageKinds,
   alert_message_outcomes: alertOutcomes,
   batch_verbs: batchVerbs,
-  batch_hold_reasons: holdReasons,
+  batch_hold_reasons: chosenHoldReasons,
   batch_item_outcomes: batchOutcomes,
   decision_raises_alert: alertingDecisionKinds,
   dispute_raises_alert: statesToAnswer,
   hold_reasons: holdReasons,
+  coach_edit_fields: ['name', 'reference'],
+  coach_excluded: unlistedExclusions,
+  coach_exclusions: exclusions,
   coach_work_tabs: workTabs,
   email_is_queued: reportingKinds,
   email_kinds: emailKinds,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { MailBox } from '../lib/mail/testing/mail-box'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
 import { inTransaction } from '../lib/store/sql/transaction'
@@ -21,7 +21,7 @@ beforeAll(async () => {
   ;({ backend, box, close } = await openEmailBackend())
   admin = await newAdmin()
   // A first answer of Stripe's may come too late on a busy machine.
-  await expect.poll(async () => (await backend.accountsOf(await begun())).length, { timeout: 30_000 }).toBe(1)
+  await vi.waitUntil(async () => (await backend.accountsOf(await begun())).length === 1, { timeout: 30_000 })
 })
 afterAll(() => close())
 

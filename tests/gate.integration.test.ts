@@ -24,6 +24,7 @@ const stops: [
   stop: (coachId: CoachId, backend: Backend, scene: Scene) => Promise<unknown>,
 ][] = [
   ['a hold', 'on-hold', (coachId, backend) => backend.payouts.hold(admin, coachId, 'policy')],
+  ['a suspension', 'on-hold', (coachId, backend) => backend.payouts.exclude(admin, coachId, 'suspended')],
   [
     'the end of payouts',
     'payouts-off',

@@ -52,6 +52,12 @@ function toSentence(
       return { text: t(`timeline.${what}`, { amount: money(amount, currency) }), how }
     }
     case 'coach-renamed':
+    case 'reference-changed':
+    case 'coach-excluded':
+    case 'coach-readmitted':
+    case 'email-change-asked':
+    case 'email-change-dropped':
+    case 'email-corrected':
     case 'coach-invited':
     case 'coach-reminded':
     case 'note-added':

@@ -7,7 +7,7 @@ import { getFormatter, getTranslations } from '@/app/i18n/translations'
 import { toAddress } from '@/lib/address'
 import { consumeCode } from '@/lib/auth/consume-code'
 import { findSessionToken } from '@/lib/auth/guards'
-import { askAgain, askForLink, type LinkAnswer, sendLink } from '@/lib/auth/link'
+import { askAgain, askForLink, type LinkAnswer, sendExclusion, sendLink } from '@/lib/auth/link'
 import { toNextPath } from '@/lib/auth/next-path'
 import { findSignInRequest, keepSession, keepSignInRequest } from '@/lib/auth/request-cookie'
 import { newSignInRequest, type SignInRequest } from '@/lib/auth/sign-in-request'
@@ -60,7 +60,10 @@ export async function useCode(_before: FormState, form: FormData): Promise<FormS
 async function send(request: SignInRequest, query = ''): Promise<never> {
   const words = await emailWords()
   await keepSignInRequest(request)
-  after(() => sendLink(request, words))
+  after(async () => {
+    await sendLink(request, words.link)
+    await sendExclusion(request, words.excluded)
+  })
   redirect(`/sign-in/sent${query}`)
 }
 

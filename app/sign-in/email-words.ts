@@ -1,6 +1,8 @@
 import { getEmailVoice } from '@/app/i18n/email-voice'
-import { saySignIn } from '@/lib/words/say-account-email'
+import { forPages } from '@/lib/composition/for-pages'
+import { sayExcluded, saySignIn } from '@/lib/words/say-account-email'
 
 export async function emailWords() {
-  return saySignIn(await getEmailVoice())
+  const voice = await getEmailVoice()
+  return { link: saySignIn(voice), excluded: sayExcluded(voice, forPages().supportEmail) }
 }

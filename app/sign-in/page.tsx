@@ -51,7 +51,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   )
 }
 
-const reasons = ['link', 'code', 'refused', 'too-soon', 'away', 'again'] as const
+const reasons = ['link', 'code', 'refused', 'too-soon', 'away', 'again', 'email-changed'] as const
 
 function isReason(said: unknown): said is (typeof reasons)[number] {
   return reasons.some((reason) => reason === said)

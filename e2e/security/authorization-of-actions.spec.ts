@@ -10,6 +10,7 @@ import { newDraft, newRunningBatch } from '../support/scenes/batch'
 import { type Cast, newCast, openAccount, type Role, roles } from '../support/scenes/cast'
 import { readEverything, without } from '../support/scenes/everything'
 import { newPaidPayment } from '../support/scenes/payment'
+import { newProposedAddress } from '../support/scenes/proposed-address'
 import { control } from '../support/servers/local-stripe'
 import type { OwnServer, OwnServers } from '../support/servers/own-servers'
 import { readActionIds } from '../support/servers/routes'
@@ -36,9 +37,11 @@ let listToInvite: string = randomUUID()
 let batch: string = randomUUID()
 /** The id of a key in use. */
 let apiKey: string
-/** A coach to rename or invite. */
+/** A coach to edit, keep out or invite. */
 let coachToRename: string = randomUUID()
-/** Of a coach's reminders. */
+/** That coach's address. */
+let addressToKeep: string
+/** Of a coach's reminders, or of an address that waits. */
 let token: string
 
 test.beforeAll(async ({ servers: all }) => {
@@ -91,8 +94,31 @@ async function newAdminBefore(isHeld: boolean): Promise<Caller> {
 
 /** An admin with a coach whom no other test uses. */
 async function newAdminWithCoach(): Promise<Caller> {
-  coachToRename = (await newCoach()).coachId ?? ''
+  const coach = await newCoach()
+  coachToRename = coach.coachId ?? ''
+  addressToKeep = coach.email ?? ''
   return newAdmin()
+}
+
+/** An admin with a coach who is kept out. */
+async function newAdminWithExcluded(as: 'suspended' | 'removed'): Promise<Caller> {
+  const admin = await newAdminWithCoach()
+  const { coaches } = createStore(servers.database)
+  await coaches.exclude(coachToRename as CoachId, as, admin.userId as AdminId)
+  return admin
+}
+
+/** An admin with a coach for whom another address waits. */
+async function newAdminWithProposedAddress(): Promise<Caller> {
+  const coach = await newCoach()
+  coachToRename = coach.coachId ?? ''
+  token = await newProposedAddress(servers.database, coach)
+  return newAdmin()
+}
+
+async function newHolderOfProposedAddress(): Promise<Caller> {
+  await newAdminWithProposedAddress()
+  return nobody
 }
 
 async function newCoachWithReminders(): Promise<Caller> {
@@ -331,18 +357,50 @@ const actions: Record<string, Row> = {
     done: 'shows Ada Coach',
     refused: adminsOnly('/admin/coaches/REMINDED'),
   },
-  'app/admin/coaches/[id]/actions.ts renameCoach': {
-    sender: newAdminWithCoach,
-    page: () => `/admin/coaches/${coachToRename}`,
-    filled: () => ({ name: 'Ada Renamed' }),
-    done: 'shows Ada Renamed',
-    refused: adminsOnly('/admin/coaches/RENAMED'),
-  },
   'app/admin/coaches/[id]/actions.ts startOverFor': {
     sender: newAdminWithAccountToClose,
     page: () => `/admin/coaches/${coachToStartOver}`,
     done: 'shows Ada Coach',
     refused: adminsOnly('/admin/coaches/STARTED-OVER'),
+  },
+  'app/admin/coaches/[id]/manage/actions.ts editCoach': {
+    sender: newAdminWithCoach,
+    page: () => `/admin/coaches/${coachToRename}/manage`,
+    filled: () => ({ name: 'Ada Renamed', email: addressToKeep }),
+    done: 'shows Edit or remove Ada Renamed',
+    refused: adminsOnly('/admin/coaches/RENAMED/manage'),
+  },
+  'app/admin/coaches/[id]/manage/actions.ts dropEmailChange': {
+    sender: newAdminWithProposedAddress,
+    page: () => `/admin/coaches/${coachToRename}/manage`,
+    done: 'shows Edit or remove Ada Coach',
+    refused: adminsOnly('/admin/coaches/RENAMED/manage'),
+  },
+  'app/admin/coaches/[id]/manage/actions.ts excludeCoach': {
+    sender: newAdminWithCoach,
+    page: () => `/admin/coaches/${coachToRename}/manage`,
+    done: 'shows Edit or remove Ada Coach',
+    refused: adminsOnly('/admin/coaches/RENAMED/manage'),
+  },
+  'app/admin/coaches/[id]/manage/actions.ts readmitCoach': {
+    sender: () => newAdminWithExcluded('suspended'),
+    page: () => `/admin/coaches/${coachToRename}/manage`,
+    done: 'shows Edit or remove Ada Coach',
+    refused: adminsOnly('/admin/coaches/RENAMED/manage'),
+  },
+  'app/admin/coaches/[id]/manage/actions.ts eraseCoach': {
+    sender: () => newAdminWithExcluded('removed'),
+    page: () => `/admin/coaches/${coachToRename}/manage`,
+    filled: () => ({ confirm: 'Ada Coach' }),
+    done: 'leads to /admin/coaches/RENAMED',
+    refused: adminsOnly('/admin/coaches/RENAMED/manage'),
+  },
+  // Whoever has the token may call it.
+  'app/confirm-email/[token]/actions.ts confirmAddress': {
+    sender: newHolderOfProposedAddress,
+    page: () => `/confirm-email/${token}`,
+    done: 'leads to /sign-in?said=email-changed',
+    refused: {},
   },
   'app/admin/coaches/add/actions.ts addCoach': {
     sender: newAdmin,

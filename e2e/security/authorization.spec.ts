@@ -7,6 +7,7 @@ import { type Cast, newCast, openAccount, type Role, roles } from '../support/sc
 import { readEverything, without } from '../support/scenes/everything'
 import { newPaidPayment } from '../support/scenes/payment'
 import { storePayouts } from '../support/scenes/payouts'
+import { newProposedAddress } from '../support/scenes/proposed-address'
 import { readRoutes } from '../support/servers/routes'
 import { getStack } from '../support/servers/stack'
 import { expect, testWithServer } from '../support/test-with-server'
@@ -19,6 +20,8 @@ interface World {
   token: string
   /** A batch that is done. */
   batch: string
+  /** Of an address that waits for the coach; it needs no session either. */
+  proposed: string
 }
 
 const test = testWithServer('authorization').extend<object, { world: World }>({
@@ -27,7 +30,8 @@ const test = testWithServer('authorization').extend<object, { world: World }>({
       const cast = await newCast(database, appUrl)
       const { token } = await createStore(database).emails.getReminderChoice(cast.coach.coachId as CoachId)
       const batch = await newBatch(database, cast.coach.coachId ?? '', cast.admin.userId ?? '')
-      await use({ cast, token, batch, paid: await newPaidPayment(database, cast.coach) })
+      const proposed = await newProposedAddress(database, cast.coach)
+      await use({ cast, token, batch, proposed, paid: await newPaidPayment(database, cast.coach) })
     },
     { scope: 'worker' },
   ],
@@ -108,6 +112,11 @@ const pages: Record<string, Row> = {
     path: ({ cast }) => `/admin/coaches/${cast.coach.coachId}`,
     answers: adminsOnly('/admin/coaches/ID', 'shows Ada Coach'),
   },
+  '/admin/coaches/[id]/manage': {
+    path: ({ cast }) => `/admin/coaches/${cast.coach.coachId}/manage`,
+    answers: adminsOnly('/admin/coaches/ID/manage', 'shows Edit or remove Ada Coach'),
+  },
+  '/admin/coaches/removed': { answers: adminsOnly('/admin/coaches/removed', 'shows Removed coaches') },
   '/admin/coaches/invite': { answers: adminsOnly('/admin/coaches/invite', 'shows Invite coaches') },
   '/admin/coaches/add': { answers: adminsOnly('/admin/coaches/add', 'shows Add a coach') },
   '/admin/payments': { answers: adminsOnly('/admin/payments', 'shows Payments') },
@@ -125,6 +134,10 @@ const pages: Record<string, Row> = {
   '/admin/health': { answers: adminsOnly('/admin/health', 'shows Health') },
   '/admin/settings': { answers: adminsOnly('/admin/settings', 'shows Settings') },
   '/no-access': { answers: { ...home, stranger: 'shows You don’t have access yet' } },
+  '/confirm-email/[token]': {
+    path: ({ proposed }) => `/confirm-email/${proposed}`,
+    answers: everybody('shows New email address'),
+  },
   '/payouts': { answers: coachesOnly('/payouts', 'shows Your payouts') },
   '/payouts/help': { answers: coachesOnly('/payouts/help', 'shows Get help') },
   '/payouts/money': { answers: coachesOnly('/payouts/money', 'shows All payouts') },

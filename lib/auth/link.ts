@@ -3,7 +3,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { codesOf } from '@/lib/mail/codes-of'
+import { type AccountEmailWords, accountEmail } from '@/lib/mail/emails/account'
 import { type SignInEmailWords, signInEmail } from '@/lib/mail/emails/sign-in'
+import type { ChosenExclusion } from '@/lib/payouts/vocabulary/exclusion'
 import { noteSecurity } from '@/lib/security-log'
 import { clientAddress } from './client-address'
 import { createLock, newCode } from './code'
@@ -64,6 +66,9 @@ async function countWish(limit: 'sign-in-client' | 'sign-in-again', who: string)
   }
 }
 
+/** In place of a link, to a coach who may not sign in. */
+export type ExcludedWords = Record<ChosenExclusion, AccountEmailWords>
+
 /** Sends the email if the address may sign in. Runs after the answer, so that timing reveals nothing. */
 export async function sendLink(request: SignInRequest, words: SignInEmailWords): Promise<void> {
   const { people, mailer, brand, rule } = authRooms()
@@ -85,6 +90,21 @@ export async function sendLink(request: SignInRequest, words: SignInEmailWords):
   } catch (error) {
     log.error('the mail server refused a sign-in email', codesOf(error))
     await people.dropLinkToken(kept)
+  }
+}
+
+/** Whoever may not sign in reads why in their mailbox, so that nobody else does. Runs after the answer too. */
+export async function sendExclusion({ address }: SignInRequest, words: ExcludedWords): Promise<void> {
+  const { people, mailer, brand, limiter, rule } = authRooms()
+  // An admin may sign in, whatever became of the coach.
+  if (await people.mayReceiveLink(address, rule)) return
+  const exclusion = await people.findExclusionOf(address)
+  if (exclusion === null || exclusion === 'erased') return
+  if (!(await limiter.take('sign-in-excluded', address)).allowed) return
+  try {
+    await mailer.send(accountEmail(address, null, words[exclusion], brand))
+  } catch (error) {
+    log.error('the mail server refused an email about signing in', codesOf(error))
   }
 }
 

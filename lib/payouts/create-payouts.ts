@@ -18,6 +18,9 @@ import { createStaffBatches } from './batches/for-staff'
 import { addNote } from './coaches/add-note'
 import { coachDetail, readinessTable, workCounts } from './coaches/admin-views'
 import { coachesListed } from './coaches/coaches-listed'
+import { edit } from './coaches/edit'
+import { erasedCoach } from './coaches/erased-coach'
+import { erase, exclude, readmit } from './coaches/exclusion'
 import { hold, release } from './coaches/hold-and-release'
 import { checkList, findList, inviteList } from './coaches/list/invite-list'
 import type { ToAddress } from './coaches/list/judge-list'
@@ -46,6 +49,8 @@ export type PayoutsPorts = Omit<SetUpPorts & StartOverPorts & HealthPorts, 'prov
   ChargePorts &
   RefundPorts &
   HelpPorts & { store: Store; clock: Clock; limiter: Limiter; toAddress: ToAddress }
+
+const unlistedOnAPage = 50
 
 /** Puts a limit before everything that calls the provider. */
 export function createPayouts(ports: PayoutsPorts): Payouts {
@@ -140,6 +145,20 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     renameSelf: async (coachId, name, seen) =>
       (await rename(ports, coachId, name, seen, { kind: 'coach', id: coachId })) ?? { kind: 'no-name' },
     rename: (adminId, coachId, name, seen) => rename(ports, named(coachId), name, seen, { kind: 'admin', id: adminId }),
+    editCoach: (adminId, coachId, typed, seen) =>
+      edit(ports, named(coachId), typed, seen, { kind: 'admin', id: adminId }),
+    findCoach: (_adminId, coachId) => store.coaches.findCoach(named(coachId)),
+    findCoachByEmail: (_adminId, email) => store.coaches.findCoachByEmail(email),
+    async accessFacts(_adminId, coachId) {
+      const [account, unpaid] = await Promise.all([accountOf(coachId), store.coaches.countUnpaid(coachId)])
+      return { hasAccount: account !== null, unpaid }
+    },
+    exclusion: (_adminId, coachId) => store.coaches.findExclusion(named(coachId)),
+    unlisted: (_adminId, after) => store.coaches.findUnlisted(after, unlistedOnAPage),
+    exclude: (adminId, coachId, as) => exclude(ports, named(coachId), as, adminId),
+    readmit: (adminId, coachId, seenAt) => readmit(ports, named(coachId), seenAt, adminId),
+    erase: (adminId, coachId, typed) => erase(ports, named(coachId), typed, adminId),
+    erasedCoach: (_adminId, coachId, before) => erasedCoach(ports, named(coachId), before),
     async checkNow(adminId, id) {
       const coachId = named(id)
       if ((await store.coaches.findCoach(coachId)) === null) return null

@@ -20,6 +20,11 @@ import type { StaffMoney } from './balances/staff-money'
 import type { StaffBatches } from './batches/for-staff'
 import type { NoteAnswer } from './coaches/add-note'
 import type { Coach } from './coaches/coach'
+import type { EditAnswer } from './coaches/edit'
+import type { Edit } from './coaches/edited'
+import type { ErasedCoach } from './coaches/erased-coach'
+import type { Excluded, UnlistedCoach, UnlistedPage } from './coaches/excluded'
+import type { EraseAnswer, ExcludeAnswer, ReadmitAnswer } from './coaches/exclusion'
 import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
 import type { CheckListAnswer, InviteListAnswer, JudgedOrInvited } from './coaches/list/invite-list'
 import type { CoachDetail, FoundRow, TableFilter, TablePage, WorkCounts } from './coaches/readiness-table'
@@ -46,6 +51,7 @@ import type { SealState } from './ports/seal-store'
 import type { PayoutRow } from './ports/statement-store'
 import type { Note, State } from './vocabulary/accounts/state'
 import type { AlertChoices } from './vocabulary/alert'
+import type { ChosenExclusion } from './vocabulary/exclusion'
 import type {
   AccountId,
   AdminId,
@@ -58,7 +64,7 @@ import type {
   ReminderToken,
 } from './vocabulary/ids'
 import type { KeyScope } from './vocabulary/key-scope'
-import type { HoldReason } from './vocabulary/payments/hold-reason'
+import type { ChosenHoldReason } from './vocabulary/payments/hold-reason'
 
 export interface StatusView {
   coach: Coach
@@ -135,6 +141,17 @@ export interface Payouts extends StaffBatches {
   /** All that are good, or nobody. @param seen how many the page showed */
   inviteList(adminId: AdminId, id: ListId, seen: number): Promise<InviteListAnswer>
   rename(adminId: AdminId, coachId: string, name: string, seen: string | null): Promise<RenameAnswer | null>
+  editCoach(adminId: AdminId, coachId: string, typed: Edit, seen: Edit): Promise<EditAnswer | null>
+  findCoach(adminId: AdminId, coachId: string): Promise<Coach | null>
+  findCoachByEmail(adminId: AdminId, email: string): Promise<Coach | null>
+  accessFacts(adminId: AdminId, coachId: CoachId): Promise<{ hasAccount: boolean; unpaid: number }>
+  exclusion(adminId: AdminId, coachId: string): Promise<Excluded | null>
+  unlisted(adminId: AdminId, after: Pick<UnlistedCoach, 'at' | 'id'> | null): Promise<UnlistedPage>
+  exclude(adminId: AdminId, coachId: string, as: ChosenExclusion): Promise<ExcludeAnswer | null>
+  readmit(adminId: AdminId, coachId: string, seenAt: Date): Promise<ReadmitAnswer | null>
+  /** For good. null: no such coach. @param typed the coach's name, address or reference */
+  erase(adminId: RecentAdminId, coachId: string, typed: string): Promise<EraseAnswer | null>
+  erasedCoach(adminId: AdminId, coachId: string, before?: string): Promise<ErasedCoach | null>
   checkNow(adminId: AdminId, coachId: string): Promise<FetchAnswer | null>
   startOverFor(adminId: AdminId, coachId: string, accountId: string): Promise<StartOverAnswer | TooSoon>
   /** null: no such coach. */
@@ -144,7 +161,7 @@ export interface Payouts extends StaffBatches {
   /** null: no such coach. */
   addNote(adminId: AdminId, coachId: string, note: { id: NoteId; typed: string }): Promise<NoteAnswer | null>
   /** null: no such coach. */
-  hold(adminId: AdminId, coachId: string, reason: HoldReason): Promise<HoldAnswer | null>
+  hold(adminId: AdminId, coachId: string, reason: ChosenHoldReason): Promise<HoldAnswer | null>
   /** Never ends a newer hold. null: no such coach. */
   release(adminId: AdminId, coachId: string, heldAt: Date): Promise<ReleaseAnswer | null>
   myPayments(coachId: CoachId, cursor: string | null): Promise<PaymentTable>

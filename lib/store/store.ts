@@ -12,6 +12,7 @@ import { createStatementStore } from './balances/statement-store'
 import { createBatchStore } from './batches/batch-store'
 import { createBatchWork } from './batches/batch-work'
 import { createCoachStore } from './coaches/coach-store'
+import { createExclusionStore } from './coaches/exclusion-store'
 import { createHoldStore } from './coaches/hold-store'
 import { createListStore } from './coaches/list-store'
 import { createNoteStore } from './coaches/note-store'
@@ -51,6 +52,7 @@ export function createStore(database: Database): Store {
     batches: { ...createBatchStore(database), ...createBatchWork(database) },
     coaches: {
       ...createCoachStore(database),
+      ...createExclusionStore(database),
       ...createHoldStore(database),
       ...createListStore(database),
       ...createNoteStore(database),

@@ -3,7 +3,7 @@ import type { BatchSet, Outcomes } from '../../lib/payouts/batches/batch'
 import { type BatchPorts, createBatches } from '../../lib/payouts/batches/batches'
 import type { BatchVerb } from '../../lib/payouts/vocabulary/batch'
 import type { AdminId, BatchId } from '../../lib/payouts/vocabulary/ids'
-import type { HoldReason } from '../../lib/payouts/vocabulary/payments/hold-reason'
+import type { ChosenHoldReason } from '../../lib/payouts/vocabulary/payments/hold-reason'
 import type { Backend } from '../../tools/testing/backend'
 import { portsOf } from './ports'
 
@@ -34,7 +34,7 @@ export function batchSceneIn(opened: () => Backend) {
       by: AdminId,
       verb: BatchVerb,
       chosen: BatchSet | readonly string[],
-      reason: HoldReason = 'policy',
+      reason: ChosenHoldReason = 'policy',
     ): Promise<BatchId> {
       const id = await prepared(by, verb, chosen)
       await opened().payouts.confirmBatch(by, id, reason)

@@ -7,7 +7,7 @@ import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
 import { mostInBatch, mostSelected } from '@/lib/payouts/vocabulary/batch'
-import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
+import { chosenHoldReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import { adminWords } from '../admin-words'
 import { knownTo } from '../coaches/asked-table'
 import { batchPage, toBatchId } from './batch-address'
@@ -46,7 +46,7 @@ export async function confirmBatch(_before: FormState, form: FormData): Promise<
   const id = toBatchId(form.get('batch'))
   const adminId = await requireAdmin(batchPage(id))
   const { t } = await adminWords()
-  const reason = z.enum(holdReasons).safeParse(form.get('reason'))
+  const reason = z.enum(chosenHoldReasons).safeParse(form.get('reason'))
   const answer =
     id === null
       ? ({ kind: 'gone' } as const)

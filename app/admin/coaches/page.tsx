@@ -9,6 +9,7 @@ import { Downloads } from '@/components/admin/downloads'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { PageLink } from '@/components/ui/page-link'
 import { Pager } from '@/components/ui/pager'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
@@ -113,6 +114,12 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
           previous={{ href: hrefAt(page.newer), text: t('table.previous') }}
           next={{ href: hrefAt(page.older), text: t('table.next') }}
         />
+        <PageLink
+          href="/admin/coaches/removed"
+          className="inline-flex min-h-11 items-center justify-self-start text-14 text-muted underline underline-offset-4"
+        >
+          {t('removed.link')}
+        </PageLink>
       </div>
     </Shell>
   )

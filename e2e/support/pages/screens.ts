@@ -72,6 +72,14 @@ const entrance: Screen[] = [
     status: 404,
   },
   {
+    name: 'A new address behind a broken link',
+    file: 'app/confirm-email/[token]/page.tsx',
+    title: 'New email address',
+    person: null,
+    path: '/confirm-email/broken',
+    status: 404,
+  },
+  {
     name: 'No such page',
     file: 'app/not-found.tsx',
     title: 'Page not found',
@@ -193,6 +201,20 @@ const administration: Screen[] = [
     person: admin,
     path: '/admin/coaches/{coach}',
     isHeld: true,
+  },
+  {
+    name: 'Editing or removing a coach',
+    file: 'app/admin/coaches/[id]/manage/page.tsx',
+    title: `Edit or remove ${shownCoach.name}`,
+    person: admin,
+    path: '/admin/coaches/{coach}/manage',
+  },
+  {
+    name: 'Removed coaches',
+    file: 'app/admin/coaches/removed/page.tsx',
+    title: 'Removed coaches',
+    person: admin,
+    path: '/admin/coaches/removed',
   },
   {
     name: 'No such coach',

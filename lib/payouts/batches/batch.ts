@@ -2,14 +2,14 @@ import type { Coach } from '../coaches/coach'
 import type { TableFilter } from '../coaches/readiness-table'
 import type { BatchOutcome, BatchState, BatchVerb } from '../vocabulary/batch'
 import type { AdminId, BatchId, CoachId } from '../vocabulary/ids'
-import type { HoldReason } from '../vocabulary/payments/hold-reason'
+import type { ChosenHoldReason } from '../vocabulary/payments/hold-reason'
 
 export type Outcomes = Partial<Record<BatchOutcome, number>>
 
 export interface Batch {
   id: BatchId
   verb: BatchVerb
-  reason: HoldReason | null
+  reason: ChosenHoldReason | null
   by: Staff
   /** The query of the list whose matches it took; null when coaches were selected. */
   filter: string | null
@@ -55,7 +55,7 @@ export interface BatchItem {
   number: number
   coachId: CoachId
   verb: BatchVerb
-  reason: HoldReason | null
+  reason: ChosenHoldReason | null
   by: AdminId
   heldAt: Date | null
   tries: number

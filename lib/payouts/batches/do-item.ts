@@ -51,7 +51,8 @@ function outcomeOfRemind(answer: RemindAnswer | null, item: BatchItem): BatchOut
     case 'held':
       return 'on-hold'
     case 'nothing-asked':
-      return 'nothing-asked'
+    case 'excluded':
+      return answer.kind
     default:
       return answer satisfies never
   }
@@ -66,6 +67,7 @@ function outcomeOfHold(answer: HoldAnswer | null, item: BatchItem): BatchOutcome
 
 function outcomeOfRelease(answer: ReleaseAnswer | null, { heldAt, tries }: BatchItem): BatchOutcome {
   if (answer === null) return 'gone'
+  if (answer.kind === 'excluded') return 'excluded'
   return answer.kind === 'released' || (heldAt !== null && tries > 1) ? 'done' : 'not-held'
 }
 
@@ -82,7 +84,8 @@ async function invite({ payouts, store }: DoItemPorts, item: BatchItem): Promise
     case 'invited':
       return 'done'
     case 'not-needed':
-      return 'not-needed'
+    case 'excluded':
+      return answer.kind
     case 'too-soon':
       // The first try may have been counted, and then lost.
       return tries > 1 ? null : 'invited-lately'

@@ -2,14 +2,14 @@ import type { BatchStore } from '../ports/batch-store'
 import type { Provider } from '../ports/provider'
 import type { BatchVerb } from '../vocabulary/batch'
 import type { AdminId, BatchId } from '../vocabulary/ids'
-import type { HoldReason } from '../vocabulary/payments/hold-reason'
+import type { ChosenHoldReason } from '../vocabulary/payments/hold-reason'
 import type { Batch, BatchPage, BatchSet, ConfirmAnswer, LeftOut, PrepareAnswer } from './batch'
 import { confirmBatch, prepareBatch } from './prepare-batch'
 
 export interface StaffBatches {
   prepareBatch(adminId: AdminId, draft: { verb: BatchVerb; set: BatchSet }): Promise<PrepareAnswer>
   /** Safe to repeat. @param reason of a hold */
-  confirmBatch(adminId: AdminId, id: BatchId, reason: HoldReason | null): Promise<ConfirmAnswer>
+  confirmBatch(adminId: AdminId, id: BatchId, reason: ChosenHoldReason | null): Promise<ConfirmAnswer>
   /** Any admin may. False when it had ended or been stopped. */
   stopBatch(adminId: AdminId, id: BatchId): Promise<boolean>
   batch(adminId: AdminId, id: BatchId): Promise<Batch | null>

@@ -3,7 +3,7 @@ import type { BatchStore } from '../ports/batch-store'
 import type { Provider } from '../ports/provider'
 import { type BatchVerb, mostSelected } from '../vocabulary/batch'
 import type { AdminId, BatchId } from '../vocabulary/ids'
-import type { HoldReason } from '../vocabulary/payments/hold-reason'
+import type { ChosenHoldReason } from '../vocabulary/payments/hold-reason'
 import type { BatchSet, ConfirmAnswer, PrepareAnswer } from './batch'
 
 interface Ports {
@@ -28,7 +28,7 @@ export async function prepareBatch(
 export async function confirmBatch(
   { store }: Pick<Ports, 'store'>,
   id: BatchId,
-  reason: HoldReason | null,
+  reason: ChosenHoldReason | null,
   adminId: AdminId,
 ): Promise<ConfirmAnswer> {
   const batch = await store.batches.findBatch(id, adminId)

@@ -21,5 +21,7 @@ export async function addNote(
   if ([...text].length > longestText) return { kind: 'too-long' }
   if ((await store.coaches.findCoach(coachId)) === null) return null
   await store.coaches.addNote(coachId, { id, text }, adminId)
+  // Erased meanwhile: the note was not kept.
+  if ((await store.coaches.findCoach(coachId)) === null) return null
   return { kind: 'added' }
 }

@@ -8,6 +8,7 @@ import { asOf, shownRequirements } from '../accounts/shown-requirements'
 import { refusalOfStored } from '../accounts/start-over'
 import { notesOf, stateOf } from '../accounts/state'
 import type { EmailStore, ReachStore } from '../ports/email-store'
+import type { ExclusionStore } from '../ports/exclusion-store'
 import type { NoteStore } from '../ports/note-store'
 import type { Clock } from '../ports/ports'
 import type { Provider } from '../ports/provider'
@@ -19,11 +20,13 @@ import type { CoachDetail, FoundRow, TableFilter, TablePage, WorkCounts } from '
 interface Ports {
   store: {
     coaches: Pick<
-      CoachStore & HoldStore & NoteStore & TableStore,
+      CoachStore & ExclusionStore & HoldStore & NoteStore & TableStore,
       | 'readinessTable'
       | 'workCounts'
       | 'formerEmails'
       | 'findCoach'
+      | 'findEdits'
+      | 'findExclusion'
       | 'findAccount'
       | 'findAskedSince'
       | 'findHold'
@@ -71,7 +74,7 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
     ports.store.decisions.decisionsOf(coachId, decisionsOnAPage + 1, before),
     getPlatform(ports.provider),
   ])
-  const [coach, formerEmails, reach, unpaid, askedSince, staffNotes, lastEmails] = await Promise.all([
+  const [coach, formerEmails, reach, unpaid, askedSince, staffNotes, lastEmails, exclusion, edits] = await Promise.all([
     coaches.findCoach(coachId),
     coaches.formerEmails(coachId),
     emails.findReach(coachId),
@@ -79,6 +82,11 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
     coaches.findAskedSince(coachId),
     coaches.findNotes(coachId, notesOnAPage),
     emails.lastEmails(coachId),
+    coaches.findExclusion(coachId),
+    coaches.findEdits(
+      coachId,
+      decisions.map(({ id }) => id),
+    ),
   ])
   if (coach === null) return null
   const state = stateOf(account, platform)
@@ -99,6 +107,7 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
     }),
     freshness: account !== null && isOurs ? freshnessOf(account) : null,
     account,
+    exclusion,
     hold,
     unpaid,
     startOver: canStartOver,
@@ -111,6 +120,7 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
     staffNotes,
     lastEmails,
     decisions: shown,
+    edits,
     deciders: await ports.store.decisions.deciderNames(shown),
     olderDecisions: decisions.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
   }

@@ -1,17 +1,23 @@
+import type { ExclusionStore } from '../ports/exclusion-store'
 import type { CoachStore, HoldStore } from '../ports/store'
 import type { AdminId, CoachId } from '../vocabulary/ids'
-import type { HoldReason } from '../vocabulary/payments/hold-reason'
+import type { ChosenHoldReason } from '../vocabulary/payments/hold-reason'
 import type { HoldAnswer, ReleaseAnswer } from './hold'
 
 interface Ports {
-  store: { coaches: Pick<CoachStore & HoldStore, 'findCoach' | 'findHold' | 'hold' | 'release'> }
+  store: {
+    coaches: Pick<
+      CoachStore & ExclusionStore & HoldStore,
+      'findCoach' | 'findExclusion' | 'findHold' | 'hold' | 'release'
+    >
+  }
 }
 
 /** An existing hold stays unchanged. null: no such coach. */
 export async function hold(
   { store }: Ports,
   coachId: CoachId,
-  reason: HoldReason,
+  reason: ChosenHoldReason,
   adminId: AdminId,
 ): Promise<HoldAnswer | null> {
   if ((await store.coaches.findCoach(coachId)) === null) return null
@@ -33,5 +39,6 @@ export async function release(
   if ((await store.coaches.findCoach(coachId)) === null) return null
   const existing = await store.coaches.findHold(coachId)
   if (existing === null || existing.at.getTime() !== heldAt.getTime()) return { kind: 'not-held' }
+  if ((await store.coaches.findExclusion(coachId)) !== null) return { kind: 'excluded' }
   return { kind: (await store.coaches.release(coachId, existing, adminId)) ? 'released' : 'not-held' }
 }

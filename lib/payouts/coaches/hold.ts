@@ -12,4 +12,4 @@ export interface Hold {
 /** Returned because its reason may differ. */
 export type HoldAnswer = { kind: 'held' } | { kind: 'already-held'; hold: Hold }
 
-export type ReleaseAnswer = { kind: 'released' } | { kind: 'not-held' }
+export type ReleaseAnswer = { kind: 'released' | 'not-held' | 'excluded' }

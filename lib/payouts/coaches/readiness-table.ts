@@ -11,6 +11,8 @@ import type { Verb } from '../vocabulary/accounts/verb'
 import type { AccountId, CoachId, WordKey } from '../vocabulary/ids'
 import type { DueFilter, RemindedFilter, TableSort, WorkTab } from '../vocabulary/work-queue'
 import type { Coach } from './coach'
+import type { EditedValue } from './edited'
+import type { Excluded } from './excluded'
 import type { Hold } from './hold'
 
 export interface TableFilter {
@@ -90,6 +92,7 @@ export interface CoachDetail {
   presentation: Presentation
   freshness: Freshness | null
   account: PayoutAccount | null
+  exclusion: Excluded | null
   hold: Hold | null
   unpaid: number
   startOver: { accountId: AccountId; isClosing: boolean; isGone: boolean } | null
@@ -104,6 +107,8 @@ export interface CoachDetail {
   staffNotes: StaffNote[]
   lastEmails: LastEmails
   decisions: RecordedDecision[]
+  /** What they changed of the coach, by their ids. */
+  edits: ReadonlyMap<string, EditedValue>
   deciders: DeciderNames
   olderDecisions: string | null
 }

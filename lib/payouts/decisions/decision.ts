@@ -2,6 +2,7 @@ import type { State } from '../vocabulary/accounts/state'
 import type { Cause } from '../vocabulary/cause'
 import type { DeciderKind, DecisionKind, LinkKind } from '../vocabulary/decision-kind'
 import type { StaffReminderKind } from '../vocabulary/email-kind'
+import type { Exclusion } from '../vocabulary/exclusion'
 import type { AccountId, CoachId, HelpMessageId, NoteId } from '../vocabulary/ids'
 import type { KeyScope } from '../vocabulary/key-scope'
 import type { HoldReason } from '../vocabulary/payments/hold-reason'
@@ -59,12 +60,16 @@ export interface Refused {
  * without addresses.
  */
 export type Decision =
-  | { kind: 'coach-added' | 'coach-renamed' | 'coach-invited'; coachId: CoachId; by: DecidedBy }
+  | { kind: 'coach-added' | 'coach-renamed' | 'reference-changed' | 'coach-invited'; coachId: CoachId; by: DecidedBy }
   | { kind: 'coach-reminded'; coachId: CoachId; by: DecidedBy; email: StaffReminderKind }
   /** Where the note is; its text stays there. */
   | { kind: 'note-added'; coachId: CoachId; by: DecidedBy; note: NoteId }
   /** By the coach, or by whoever had the link: a machine, since no one is known. */
   | { kind: 'reminders-stopped' | 'reminders-resumed'; coachId: CoachId; by: DecidedBy }
+  | { kind: 'coach-excluded'; coachId: CoachId; by: DecidedBy; as: Exclusion }
+  | { kind: 'coach-readmitted'; coachId: CoachId; by: DecidedBy; was: Exclusion }
+  /** By staff; corrected: before the coach first signed in. */
+  | { kind: 'email-change-asked' | 'email-change-dropped' | 'email-corrected'; coachId: CoachId; by: DecidedBy }
   | { kind: 'email-refused'; coachId: CoachId; by: DecidedBy }
   | { kind: 'coach-held' | 'coach-released'; coachId: CoachId; by: DecidedBy; reason: HoldReason }
   | {

@@ -7,6 +7,7 @@ import { notesOf, stateOf } from '../accounts/state'
 import { failedPayouts } from '../balances/failed-payout'
 import type { BalanceStore } from '../ports/balance-store'
 import type { EmailStore, KeptEmail } from '../ports/email-store'
+import type { ExclusionStore } from '../ports/exclusion-store'
 import type { ProviderFor } from '../ports/provider'
 import type { CoachStore, HoldStore } from '../ports/store'
 import type { EmailOutcome } from '../vocabulary/email-kind'
@@ -18,7 +19,7 @@ import type { PayoutEmail, Post } from './post'
 export interface JudgePorts {
   store: {
     balances: Pick<BalanceStore, 'findPayouts'>
-    coaches: Pick<CoachStore & HoldStore, 'findCoach' | 'findAccount' | 'findHold'>
+    coaches: Pick<CoachStore & ExclusionStore & HoldStore, 'findCoach' | 'findAccount' | 'findExclusion' | 'findHold'>
     emails: Pick<EmailStore, 'findReader' | 'getReminderChoice' | 'noteRefused'>
   }
   providerFor: ProviderFor
@@ -33,6 +34,7 @@ interface Judged {
 
 export async function judgeAndSend(ports: JudgePorts, judged: Judged): Promise<EmailOutcome> {
   const { email, all } = judged
+  if ((await ports.store.coaches.findExclusion(email.coachId)) !== null) return 'went-back'
   if (email.kind === 'payout-failed') return judgeFailedPayout(ports, judged)
   const { state, account, isHeld, reminders } = await findFacts(ports, email)
   // The coach started over, without that account.

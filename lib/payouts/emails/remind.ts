@@ -5,6 +5,7 @@ import { shownRequirements } from '../accounts/shown-requirements'
 import { stateOf } from '../accounts/state'
 import type { DecidedBy } from '../decisions/decision'
 import type { EmailStore, ReminderRefusal } from '../ports/email-store'
+import type { ExclusionStore } from '../ports/exclusion-store'
 import type { Clock } from '../ports/ports'
 import type { Provider } from '../ports/provider'
 import type { CoachStore, HoldStore } from '../ports/store'
@@ -12,11 +13,14 @@ import type { StaffReminderKind } from '../vocabulary/email-kind'
 import type { CoachId } from '../vocabulary/ids'
 import { isAsking } from './owed'
 
-export type RemindAnswer = { kind: 'reminded'; email: string } | { kind: 'nothing-asked' | 'held' } | ReminderRefusal
+export type RemindAnswer =
+  | { kind: 'reminded'; email: string }
+  | { kind: 'nothing-asked' | 'held' | 'excluded' }
+  | ReminderRefusal
 
 interface Ports {
   store: {
-    coaches: Pick<CoachStore & HoldStore, 'findCoach' | 'findAccount' | 'findHold'>
+    coaches: Pick<CoachStore & ExclusionStore & HoldStore, 'findCoach' | 'findAccount' | 'findExclusion' | 'findHold'>
     emails: Pick<EmailStore, 'remind'>
   }
   provider: Pick<Provider, 'platform'>
@@ -32,6 +36,7 @@ export async function remind(ports: Ports, coachId: CoachId, by: DecidedBy): Pro
     coaches.findHold(coachId),
   ])
   if (coach === null) return null
+  if ((await coaches.findExclusion(coachId)) !== null) return { kind: 'excluded' }
   const state = stateOf(account, await getPlatform(ports.provider))
   const requirements = shownRequirements(account, state, ports.clock.now())
   const presentation = presentationOf(state, { isHeld: hold !== null, requirements })

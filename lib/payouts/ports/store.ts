@@ -3,6 +3,7 @@ import type { Prefill } from '../accounts/prefill'
 import type { ChangeStore } from '../api-clients/change'
 import type { KeyStore } from '../api-clients/key'
 import type { Coach } from '../coaches/coach'
+import type { Edit, EditedValue } from '../coaches/edited'
 import type { Hold } from '../coaches/hold'
 import type { FoundPage, FoundRow, TableFilter, WorkCounts } from '../coaches/readiness-table'
 import type { DecidedBy, DeciderNames, Decision, RecordedDecision } from '../decisions/decision'
@@ -20,6 +21,7 @@ import type { BalanceStore } from './balance-store'
 import type { BatchStore } from './batch-store'
 import type { ClosingStore } from './closing-store'
 import type { EmailStore } from './email-store'
+import type { ExclusionStore } from './exclusion-store'
 import type { FetchStore } from './fetch-store'
 import type { HealthStore } from './health-store'
 import type { HelpStore } from './help-store'
@@ -59,7 +61,7 @@ export interface SetUpStore {
   leaveAttempt(coachId: CoachId, attempt: number): Promise<void>
   /**
    * One statement with counter, decision and email. Keeps the first account and returns false, and so for a closed
-   * one. Away when the answer cannot be stored.
+   * one and an erased coach. Away when the answer cannot be stored.
    */
   saveAccount(account: {
     coachId: CoachId
@@ -89,6 +91,7 @@ export interface WebhookEventStore {
 }
 
 export interface CoachStore {
+  /** null for an erased one too. */
   findCoach(coachId: CoachId): Promise<Coach | null>
   findCoachByReference(reference: string): Promise<Coach | null>
   nameCoach(coachId: CoachId, name: string): Promise<void>
@@ -96,6 +99,9 @@ export interface CoachStore {
   formerEmails(coachId: CoachId): Promise<string[]>
   /** Unless the name is no longer `seen` (empty: none, null: any). False when unchanged. */
   renameCoach(coachId: CoachId, name: string, seen: string | null, by: DecidedBy): Promise<boolean>
+  /** With a decision and both values for each that changed, unless one is no longer as seen. taken: the reference. */
+  editCoach(coachId: CoachId, edit: Edit, seen: Edit, by: DecidedBy): Promise<'edited' | 'same' | 'changed' | 'taken'>
+  findEdits(coachId: CoachId, decisionIds: string[]): Promise<ReadonlyMap<string, EditedValue>>
   findCoachByEmail(email: string): Promise<Coach | null>
   /** null when address, reference or id is taken. */
   addCoach(coach: {
@@ -152,7 +158,7 @@ export interface Store {
   audit: AuditStore
   balances: BalanceStore
   batches: BatchStore
-  coaches: CoachStore & HoldStore & ListStore & NoteStore & TableStore
+  coaches: CoachStore & ExclusionStore & HoldStore & ListStore & NoteStore & TableStore
   decisions: DecisionStore
   emails: EmailStore
   health: HealthStore

@@ -13,6 +13,7 @@ export const batchOutcomes = [
   'already-held',
   'not-held',
   'not-needed',
+  'excluded',
   'invited-lately',
   'gone',
   'failed',

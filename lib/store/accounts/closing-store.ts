@@ -7,6 +7,7 @@ import { type Sql, sql } from '../sql/sql'
 import { storedDecider, toDecider } from '../sql/stored-words'
 import { inTransaction } from '../sql/transaction'
 import { isMadeUnder } from './claims'
+import { becomesFormer } from './former-account'
 
 export function createClosingStore({ pool }: Database): ClosingStore {
   return {
@@ -57,25 +58,10 @@ export function createClosingStore({ pool }: Database): ClosingStore {
         WITH locked AS (
           -- Before the account, in the order that storing a snapshot locks them.
           SELECT FROM account_counter WHERE stripe_account_id = ${accountId} FOR UPDATE
-        ), account AS (
-          DELETE FROM payout_account
-          WHERE coach_id = ${coachId} AND stripe_account_id = ${accountId} AND (SELECT count(*) FROM locked) >= 0
-          RETURNING *
-        ), former AS (
-          INSERT INTO former_account (stripe_account_id, coach_id, platform_account_id, livemode, country, currency,
-            details_submitted, created_at)
-          SELECT stripe_account_id, coach_id, platform_account_id, livemode, country, currency, details_submitted,
-            created_at
-          FROM account
-        ), ended AS (
+        ), ${becomesFormer(sql`
+          coach_id = ${coachId} AND stripe_account_id = ${accountId} AND (SELECT count(*) FROM locked) >= 0`)},
+        ended AS (
           DELETE FROM account_closing WHERE stripe_account_id = ${accountId}
-        ), counter AS (
-          UPDATE account_counter SET is_coachs = false, fetched = notified, lease_until = NULL, retry_at = NULL,
-            waiting_since = now(), doubted_at = NULL, by_itself = false
-          FROM account WHERE account_counter.stripe_account_id = account.stripe_account_id
-        ), balance AS (
-          UPDATE account_balance SET due_at = NULL
-          FROM account WHERE account_balance.stripe_account_id = account.stripe_account_id
         ), settled AS (
           UPDATE email SET settled_at = now(), outcome = 'went-back'
           FROM account WHERE email.coach_id = account.coach_id AND email.settled_at IS NULL

@@ -48,7 +48,8 @@ export async function saveAccount(
 
   const { rows } = await pool.query(sql`
     SELECT FROM payout_account WHERE coach_id = ${coachId}
-    UNION ALL SELECT FROM former_account WHERE stripe_account_id = ${accountId}`)
+    UNION ALL SELECT FROM former_account WHERE stripe_account_id = ${accountId}
+    UNION ALL SELECT FROM coach WHERE id = ${coachId} AND exclusion = 'erased'`)
   if (rows.length === 0) throw new Error(`account ${accountId} belongs to another coach, not to ${coachId}`)
   return false
 }

@@ -4,8 +4,9 @@ import { createRoles, type Roles } from './roles'
 import { createSessions, type Sessions } from './sessions'
 import { createSignIn, type SignIn } from './sign-in'
 import { createSignInCodes, type SignInCodes } from './sign-in-codes'
+import { createStaffEmailChanges, type StaffEmailChanges } from './staff-email-changes'
 
-export type People = SignIn & SignInCodes & Sessions & EmailChanges & Roles
+export type People = SignIn & SignInCodes & Sessions & EmailChanges & StaffEmailChanges & Roles
 
 export function createPeople(database: Database): People {
   return {
@@ -13,6 +14,7 @@ export function createPeople(database: Database): People {
     ...createSignInCodes(database),
     ...createSessions(database),
     ...createEmailChanges(database),
+    ...createStaffEmailChanges(database),
     ...createRoles(database),
   }
 }

@@ -57,7 +57,7 @@ export function createSessions({ pool, prisma }: Database): Sessions {
           session.begun_at AS "sessionBegunAt", session.expires
         FROM session
         JOIN "user" person ON person.id = session.user_id
-        LEFT JOIN coach ON coach.user_id = person.id
+        LEFT JOIN coach ON coach.user_id = person.id AND coach.exclusion IS NULL
         LEFT JOIN admin ON admin.user_id = person.id
         WHERE session.session_token = ${hashSessionToken(sessionToken)} AND session.expires > ${now}`)
       return rows[0] ?? null

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Exclusion } from '@/lib/payouts/vocabulary/exclusion'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import type { Database } from '../database'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
@@ -24,6 +25,8 @@ export const mostLinks = 10
 
 export interface SignIn {
   mayReceiveLink(email: string, rule: SignInRule): Promise<boolean>
+  /** Why a coach of this address may not sign in; null where none is kept out. */
+  findExclusionOf(email: string): Promise<Exclusion | null>
   /**
    * Stores a link's hash and deletes the address's expired ones. Returns false when too many are still valid; one of
    * those works, and signing in ends them all.
@@ -42,14 +45,20 @@ export function createSignIn({ pool }: Database): SignIn {
   return {
     async mayReceiveLink(email, { signUp, adminEmails }) {
       const address = email.toLowerCase()
-      if (signUp === 'open') return true
       const { rows } = await pool.query<{ known: boolean }>(sql`
-        SELECT EXISTS (SELECT FROM coach WHERE email = ${address})
+        SELECT EXISTS (SELECT FROM coach WHERE email = ${address} AND exclusion IS NULL)
+          OR ${signUp === 'open'}::boolean AND NOT EXISTS (SELECT FROM coach WHERE email = ${address})
           OR EXISTS (SELECT FROM admin JOIN "user" person ON person.id = admin.user_id WHERE person.email = ${address})
           OR (${adminEmails.includes(address)}::boolean AND NOT EXISTS (
             SELECT FROM "user" person WHERE person.email = ${address} AND ${wasRevoked(sql`person.id`)}))
           AS known`)
       return rows[0]?.known === true
+    },
+
+    async findExclusionOf(email) {
+      const { rows } = await pool.query<{ exclusion: Exclusion | null }>(sql`
+        SELECT exclusion FROM coach WHERE email = ${email.toLowerCase()}`)
+      return rows[0]?.exclusion ?? null
     },
 
     async storeLinkToken({ identifier, tokenHash, expires }) {
@@ -75,7 +84,7 @@ export function createSignIn({ pool }: Database): SignIn {
       return inTransaction(pool, async (client) => {
         if (signUp === 'open' && !isAdmin) await client.query(coachAdded(address))
         await client.query(sql`
-          UPDATE coach SET user_id = ${userId} WHERE email = ${address} AND user_id IS NULL`)
+          UPDATE coach SET user_id = ${userId} WHERE email = ${address} AND user_id IS NULL AND exclusion IS NULL`)
         await client.query(sql`DELETE FROM verification_token WHERE identifier = ${address}`)
         if (!isAdmin) return { madeAdmin: false }
         await client.query(lockPerson(userId))

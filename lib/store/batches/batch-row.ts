@@ -1,7 +1,7 @@
 import type { Batch, Outcomes } from '@/lib/payouts/batches/batch'
 import type { BatchState, BatchVerb } from '@/lib/payouts/vocabulary/batch'
 import type { AdminId, BatchId } from '@/lib/payouts/vocabulary/ids'
-import type { HoldReason } from '@/lib/payouts/vocabulary/payments/hold-reason'
+import type { ChosenHoldReason } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import { sql } from '../sql/sql'
 
 export const batchColumns = sql`
@@ -15,7 +15,7 @@ export interface BatchRow {
   id: BatchId
   number: string
   verb: BatchVerb
-  reason: HoldReason | null
+  reason: ChosenHoldReason | null
   by_id: AdminId
   by_email: string | null
   filter: string | null

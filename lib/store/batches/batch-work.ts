@@ -2,7 +2,7 @@ import type { BatchItem } from '@/lib/payouts/batches/batch'
 import type { BatchStore } from '@/lib/payouts/ports/batch-store'
 import type { BatchVerb } from '@/lib/payouts/vocabulary/batch'
 import type { AdminId, BatchId, CoachId } from '@/lib/payouts/vocabulary/ids'
-import type { HoldReason } from '@/lib/payouts/vocabulary/payments/hold-reason'
+import type { ChosenHoldReason } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import type { Database } from '../database'
 import { isOver, json, type Sql, sql } from '../sql/sql'
 
@@ -92,7 +92,7 @@ interface ItemRow {
   tries: number
   begun_at: Date
   verb: BatchVerb
-  reason: HoldReason | null
+  reason: ChosenHoldReason | null
   by_id: AdminId
 }
 

@@ -26,6 +26,8 @@ const outcome = (name: BatchOutcome) => sql`${name}::text`
 
 const isHeld = sql`hold.coach_id IS NOT NULL`
 
+const isExcluded = sql`coach.exclusion IS NOT NULL`
+
 /** Of the coach, and pressing or, where that may be announced, with a date. */
 const isAsked = (mayBeAnnounced: boolean) => sql`
   EXISTS (
@@ -37,6 +39,7 @@ const isAsked = (mayBeAnnounced: boolean) => sql`
 /** As the use case of each verb decides; a test compares them. */
 const cases: Record<BatchVerb, Sql> = {
   remind: sql`
+    WHEN ${isExcluded} THEN ${outcome('excluded')}
     WHEN NOT coalesce(placed.state = 'unfinished'
       OR placed.state IN ('needs-you', 'ready-due') AND ${isAsked(true)}
       OR placed.state = 'ready-transfers-off' AND ${isAsked(false)}, false) THEN ${outcome('nothing-asked')}
@@ -47,6 +50,10 @@ const cases: Record<BatchVerb, Sql> = {
     WHEN account.coach_id IS NULL THEN ${outcome('no-account')}
     WHEN NOT placed.is_ours THEN ${outcome('not-ours')}`,
   hold: sql`WHEN ${isHeld} THEN ${outcome('already-held')}`,
-  release: sql`WHEN item.held_at IS NULL THEN ${outcome('not-held')}`,
-  invite: sql`WHEN placed.state NOT IN ('not-started', 'unfinished') THEN ${outcome('not-needed')}`,
+  release: sql`
+    WHEN item.held_at IS NULL THEN ${outcome('not-held')}
+    WHEN ${isExcluded} THEN ${outcome('excluded')}`,
+  invite: sql`
+    WHEN ${isExcluded} THEN ${outcome('excluded')}
+    WHEN placed.state NOT IN ('not-started', 'unfinished') THEN ${outcome('not-needed')}`,
 }

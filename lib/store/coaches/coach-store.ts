@@ -6,11 +6,13 @@ import { type AccountRow, toPayoutAccount } from '../accounts/account-row'
 import type { Database } from '../database'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
 import { sql } from '../sql/sql'
+import { editCoach, findEdits, renameCoach } from './edit-coach'
 
 export function createCoachStore({ pool, prisma }: Database): CoachStore {
   return {
     async findCoach(coachId) {
-      const row = await prisma.coach.findUnique({ where: { id: coachId }, select: coachColumns })
+      const isThere = { OR: [{ exclusion: null }, { exclusion: { not: 'erased' } }] }
+      const row = await prisma.coach.findFirst({ where: { id: coachId, ...isThere }, select: coachColumns })
       return row === null ? null : toCoach(row)
     },
 
@@ -23,17 +25,11 @@ export function createCoachStore({ pool, prisma }: Database): CoachStore {
       await prisma.coach.updateMany({ where: { id: coachId, name: null }, data: { name } })
     },
 
-    async renameCoach(coachId, name, seen, by) {
-      const decided = insertDecision(toDecisionColumns({ kind: 'coach-renamed', coachId, by }))
-      const { rowCount } = await pool.query(sql`
-        WITH renamed AS (
-          UPDATE coach SET name = ${name}
-          WHERE id = ${coachId} AND name IS DISTINCT FROM ${name} AND coalesce(name, '') = coalesce(${seen}, name, '')
-          RETURNING id
-        )
-        ${decided} FROM renamed`)
-      return rowCount === 1
-    },
+    renameCoach: (coachId, name, seen, by) => renameCoach(pool, coachId, name, seen, by),
+
+    editCoach: (coachId, edit, seen, by) => editCoach(pool, coachId, edit, seen, by),
+
+    findEdits: (coachId, decisionIds) => findEdits(pool, coachId, decisionIds),
 
     async formerEmails(coachId) {
       const rows = await prisma.formerEmail.findMany({

@@ -45,13 +45,18 @@ export function createHoldStore({ pool }: Database): HoldStore {
     async release(coachId, { reason, at }, adminId) {
       const by = { kind: 'admin', id: adminId } as const
       const decided = insertDecision(toDecisionColumns({ kind: 'coach-released', coachId, by, reason }))
-      const { rowCount } = await pool.query(sql`
-        WITH released AS (
-          DELETE FROM hold WHERE coach_id = ${coachId} AND held_at = ${at}
-          RETURNING coach_id
-        )
-        ${decided} FROM released`)
-      return rowCount === 1
+      return inTransaction(pool, async (tx) => {
+        // An exclusion locks the same row: either this sees it, or it sees that the hold is gone.
+        await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR NO KEY UPDATE`)
+        const { rowCount } = await tx.query(sql`
+          WITH released AS (
+            DELETE FROM hold WHERE coach_id = ${coachId} AND held_at = ${at}
+              AND NOT EXISTS (SELECT FROM coach WHERE id = ${coachId} AND exclusion IS NOT NULL)
+            RETURNING coach_id
+          )
+          ${decided} FROM released`)
+        return rowCount === 1
+      })
     },
   }
 }

@@ -3,6 +3,7 @@ import type { DecidedBy, RecordedDecision } from '@/lib/payouts/decisions/decisi
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import { linkKinds } from '@/lib/payouts/vocabulary/decision-kind'
 import { staffReminderKinds } from '@/lib/payouts/vocabulary/email-kind'
+import { exclusions } from '@/lib/payouts/vocabulary/exclusion'
 import type { AccountId, CoachId, HelpMessageId, NoteId } from '@/lib/payouts/vocabulary/ids'
 import { keyScopes } from '@/lib/payouts/vocabulary/key-scope'
 import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
@@ -98,6 +99,10 @@ const recordedDecision: z.ZodType<RecordedDecision> = z.discriminatedUnion('kind
       ...([
         'coach-added',
         'coach-renamed',
+        'reference-changed',
+        'email-change-asked',
+        'email-change-dropped',
+        'email-corrected',
         'coach-invited',
         'reminders-stopped',
         'reminders-resumed',
@@ -107,6 +112,8 @@ const recordedDecision: z.ZodType<RecordedDecision> = z.discriminatedUnion('kind
   }),
   ofCoach.extend({ kind: z.literal('coach-reminded'), email: z.enum(staffReminderKinds) }),
   ofCoach.extend({ kind: z.literal('note-added'), note }),
+  ofCoach.extend({ kind: z.literal('coach-excluded'), as: z.enum(exclusions) }),
+  ofCoach.extend({ kind: z.literal('coach-readmitted'), was: z.enum(exclusions) }),
   recorded.extend({ kind: z.literal('email-changed'), userId: z.string(), coachId: coachId.nullable() }),
   ofCoach.extend({ kind: z.enum(['coach-held', 'coach-released']), reason: z.enum(holdReasons) }),
   ofAccount.extend({

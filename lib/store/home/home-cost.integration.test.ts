@@ -7,9 +7,7 @@ import { countDay } from './count-day'
 import { createHomeStore } from './home-store'
 import { createHomeUpkeep } from './home-upkeep'
 
-test('Home and its count of a day read no more of six thousand coaches than of six hundred', async ({
-  pool,
-}) => {
+test('Home and its count of a day read no more of six thousand coaches than of six hundred', async ({ pool }) => {
   await fill(pool, 600)
   const few = await pagesRead(pool)
   await fill(pool, 6_000)

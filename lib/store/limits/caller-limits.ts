@@ -15,6 +15,8 @@ export type CallerLimitName =
   | 'sign-in-press'
   | 'sign-in-code'
   | 'email-change'
+  | 'staff-email-change'
+  | 'sign-in-excluded'
 
 export interface CallerLimits extends Limiter {
   take(name: CallerLimitName, who: string): Promise<Allowance>
@@ -56,6 +58,10 @@ const limits: Record<CallerLimitName, Window[]> = {
   // By address: at 20 a day, guessing for a year finds a code with a probability below one percent.
   'sign-in-code': [{ points: 20, duration: 86_400 }],
   'email-change': [{ points: 5, duration: 86_400 }],
+  // By coach: each is an email to an address that somebody typed.
+  'staff-email-change': [{ points: 5, duration: 86_400 }],
+  // By address: whoever may not sign in is told so, and not flooded.
+  'sign-in-excluded': [{ points: 3, duration: 86_400 }],
 }
 
 /** Shared by all servers through PostgreSQL. Throws without a database: nobody passes uncounted. */

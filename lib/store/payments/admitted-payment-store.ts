@@ -1,5 +1,5 @@
 import type { AdmittedPaymentStore } from '@/lib/payouts/ports/admitted-payment-store'
-import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { waitingSince } from '../accounts/waiting-since'
 import type { Database } from '../database'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
@@ -42,7 +42,7 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
               amount, currency, fee, next_check_at)
             SELECT ${reference}, ${coachId}, ${accountId}, ${platform.accountId}, ${platform.live}, ${ownMark},
               ${amount}::int, ${currency}, ${fee}::int, now() + interval '10 minutes'
-            WHERE NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId}) AND ${isKept(accountId)}
+            WHERE ${isAllowed(coachId)} AND ${isKept(accountId)}
             ON CONFLICT (reference) DO NOTHING
             RETURNING *
           ), decided AS (${insertDecision(toDecisionColumns(decision))} FROM admitted)
@@ -61,7 +61,7 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
             UPDATE payment SET
               state = 'asked', refusal = NULL, admitted_at = now(), next_check_at = now() + interval '10 minutes'
             WHERE reference = ${facts.reference} AND state = 'declined' AND attempt = ${attempt}
-              AND NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId}) AND ${isKept(accountId)}
+              AND ${isAllowed(coachId)} AND ${isKept(accountId)}
             RETURNING *
           )
           ${insertDecision(toDecisionColumns(decision))} FROM admitted`)
@@ -131,6 +131,13 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
         ${insertDecision(toDecisionColumns(decision))} FROM settled`)
     },
   }
+}
+
+/** Neither held nor excluded. */
+function isAllowed(coachId: CoachId): Sql {
+  return sql`
+    NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId})
+    AND NOT EXISTS (SELECT FROM coach WHERE id = ${coachId} AND exclusion IS NOT NULL)`
 }
 
 /** Still the coach's, and not being closed. */

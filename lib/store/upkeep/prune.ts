@@ -17,6 +17,7 @@ export function createPruning({ pool }: Pick<Database, 'pool'>, rowsAtOnce: numb
         someTokens,
         someCodes,
         someEmailChanges,
+        someStaffEmailChanges,
         someSessions,
         someRequests,
         someOldPrefill,
@@ -60,6 +61,10 @@ const someCodes = (size: number): Sql => sql`
 const someEmailChanges = (size: number): Sql => sql`
   DELETE FROM email_change WHERE user_id IN (
     SELECT user_id FROM email_change WHERE expires < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+
+const someStaffEmailChanges = (size: number): Sql => sql`
+  DELETE FROM staff_email_change WHERE coach_id IN (
+    SELECT coach_id FROM staff_email_change WHERE expires < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
 
 const someLists = (size: number): Sql => sql`
   DELETE FROM invitation_list WHERE id IN (

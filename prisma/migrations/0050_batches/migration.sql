@@ -37,8 +37,8 @@ CREATE TABLE "batch_item" (
     CONSTRAINT "batch_item_pkey" PRIMARY KEY ("batch_id", "number"),
     CONSTRAINT "batch_item_batch_id_fkey" FOREIGN KEY ("batch_id") REFERENCES "batch"("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "batch_item_outcomes" CHECK ("outcome" IN ('done', 'reminded-lately', 'reminders-stopped', 'nothing-asked',
-      'on-hold', 'no-account', 'not-ours', 'already-held', 'not-held', 'not-needed', 'invited-lately', 'gone', 'failed',
-      'interrupted'))
+      'on-hold', 'no-account', 'not-ours', 'already-held', 'not-held', 'not-needed', 'excluded', 'invited-lately', 'gone',
+      'failed', 'interrupted'))
 );
 CREATE UNIQUE INDEX "batch_item_once" ON "batch_item"("batch_id", "coach_id");
 CREATE INDEX "batch_item_open" ON "batch_item"("batch_id", "number") WHERE "outcome" IS NULL;

@@ -2,7 +2,7 @@ import { ConfirmBatchForm } from '@/components/admin/batches/confirm-batch-form'
 import { OutcomeList } from '@/components/admin/batches/outcome-list'
 import { Card } from '@/components/ui/card'
 import type { Batch } from '@/lib/payouts/batches/batch'
-import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
+import { chosenHoldReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import type { AdminWords } from '../../admin-words'
 import { confirmBatch } from '../actions'
 import { toOutcomeLines } from '../batch-view'
@@ -30,7 +30,7 @@ export function DraftView({ batch, words }: { batch: Batch; words: AdminWords })
               batch={id}
               reasons={
                 verb === 'hold'
-                  ? holdReasons.map((reason) => ({ value: reason, label: t(`hold.reasons.${reason}`) }))
+                  ? chosenHoldReasons.map((reason) => ({ value: reason, label: t(`hold.reasons.${reason}`) }))
                   : null
               }
               text={{

@@ -7,9 +7,9 @@ import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
 import type { NoteId } from '@/lib/payouts/vocabulary/ids'
-import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
+import { chosenHoldReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import { adminWords } from '../../admin-words'
-import { coachGrammar } from './coach-address'
+import { coachOf } from './coach-of-form'
 
 export async function checkNow(_before: FormState, form: FormData): Promise<FormState> {
   const { id, page } = coachOf(form)
@@ -45,7 +45,8 @@ export async function inviteCoach(_before: FormState, form: FormData): Promise<F
     case 'invited':
       return { tone: 'good', message: t('invite.invited', { address: answer.email }) }
     case 'not-needed':
-      return { tone: 'bad', message: t('invite.not-needed') }
+    case 'excluded':
+      return { tone: 'bad', message: t(`invite.${answer.kind}`) }
     case 'too-soon':
       return { tone: 'bad', message: t('invite.too-soon', { time: clock(answer.nextAt) }) }
     default:
@@ -67,6 +68,7 @@ export async function remindCoach(_before: FormState, form: FormData): Promise<F
       return { tone: 'bad', message: t('remind.told-lately', { at: moment(answer.at).near }) }
     case 'stopped':
     case 'held':
+    case 'excluded':
     case 'nothing-asked':
       return { tone: 'bad', message: t(`remind.${answer.kind}`) }
     default:
@@ -88,30 +90,11 @@ export async function addNote(_before: FormState, form: FormData): Promise<FormS
   return { tone: 'good', message: t('notes.added') }
 }
 
-export async function renameCoach(_before: FormState, form: FormData): Promise<FormState> {
-  const { id, page } = coachOf(form)
-  const adminId = await requireAdmin(page)
-  const { t } = await adminWords()
-  const typed = form.get('name')
-  const name = typeof typed === 'string' ? typed.slice(0, 300) : ''
-  const was = form.get('was')
-  const seen = typeof was === 'string' ? was : null
-  const answer = id === null ? null : await forPages().payouts.rename(adminId, id, name, seen)
-  if (answer === null) return { tone: 'bad', message: t('coach.gone') }
-  if (answer.kind === 'no-name') return { fields: { name: t('rename.no-name') }, values: { name } }
-  revalidatePath('/admin/coaches', 'layout')
-  if (answer.kind === 'named-otherwise') {
-    const stands = answer.name ?? t('coach.nameless')
-    return { tone: 'bad', message: t('rename.named-otherwise', { stands }), values: { name } }
-  }
-  return { tone: answer.kind === 'renamed' ? 'good' : 'bad', message: t(`rename.${answer.kind}`) }
-}
-
 export async function holdCoach(_before: FormState, form: FormData): Promise<FormState> {
   const { id, page } = coachOf(form)
   const adminId = await requireAdmin(page)
   const { t, moment } = await adminWords()
-  const reason = z.enum(holdReasons).safeParse(form.get('reason'))
+  const reason = z.enum(chosenHoldReasons).safeParse(form.get('reason'))
   if (!reason.success) return { fields: { reason: t('hold.reason-wrong') } }
   const answer = id === null ? null : await forPages().payouts.hold(adminId, id, reason.data)
   if (answer === null) return { tone: 'bad', message: t('coach.gone') }
@@ -160,12 +143,4 @@ export async function releaseCoach(_before: FormState, form: FormData): Promise<
   if (answer === null) return { tone: 'bad', message: t('coach.gone') }
   revalidatePath('/admin/coaches', 'layout')
   return { tone: answer.kind === 'released' ? 'good' : 'bad', message: t(`hold.${answer.kind}`) }
-}
-
-/** The form's coach, null when invalid, and the page to return to. */
-function coachOf(form: FormData): { id: string | null; page: string } {
-  const coach = coachGrammar.safeParse({ id: form.get('id') })
-  return coach.success
-    ? { id: coach.data.id, page: `/admin/coaches/${coach.data.id}` }
-    : { id: null, page: '/admin/coaches' }
 }

@@ -23,10 +23,17 @@ export function toAnswer(detail: CoachDetail, words: AdminWords): Answer {
       ...(account?.accessLostAt != null ? [t('answer.access-lost')] : []),
       ...(hold !== null && !isStoppedByUs ? [t('answer.also-held')] : []),
       ...detail.notes.map((note) => t(`note.${note}`)),
-      ...(hold === null ? [t(`next.${presentation.whoActs}`)] : nextWhileHeld(detail, words)),
+      ...nextSteps(detail, words),
     ],
     freshness: freshness === null ? null : toFreshness(freshness, words),
   }
+}
+
+/** Of an excluded coach, the actions say what staff can do. */
+function nextSteps(detail: CoachDetail, words: AdminWords): string[] {
+  const { exclusion, hold, presentation } = detail
+  if (exclusion !== null) return []
+  return hold === null ? [words.t(`next.${presentation.whoActs}`)] : nextWhileHeld(detail, words)
 }
 
 /** Staff can end the hold, even while others must act. If only the hold blocks payments, nobody must. */

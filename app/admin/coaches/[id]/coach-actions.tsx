@@ -3,18 +3,18 @@ import { CheckNowForm } from '@/components/admin/coaches/check-now-form'
 import { HoldForm } from '@/components/admin/coaches/hold-form'
 import { InviteForm } from '@/components/admin/coaches/invite-form'
 import { RemindForm } from '@/components/admin/coaches/remind-form'
-import { RenameForm } from '@/components/admin/coaches/rename-form'
 import { StaffStartOverForm } from '@/components/admin/coaches/start-over-form'
 import { Section } from '@/components/admin/section'
 import { buttonClasses } from '@/components/ui/button'
 import { LeavingLink } from '@/components/ui/leaving-link'
+import { PageLink } from '@/components/ui/page-link'
 import { forPages } from '@/lib/composition/for-pages'
 import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
 import { isInvitable } from '@/lib/payouts/vocabulary/accounts/state'
 import { type Verb, verbOfState } from '@/lib/payouts/vocabulary/accounts/verb'
-import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
+import { chosenHoldReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import type { AdminWords } from '../../admin-words'
-import { checkNow, holdCoach, inviteCoach, releaseCoach, remindCoach, renameCoach, startOverFor } from './actions'
+import { checkNow, holdCoach, inviteCoach, releaseCoach, remindCoach, startOverFor } from './actions'
 import { holdFacts } from './hold-facts'
 
 interface Props {
@@ -39,7 +39,7 @@ export function CoachActions({ detail, words }: Props) {
   )
 }
 
-function formsOf(detail: CoachDetail, words: AdminWords): Partial<Record<Verb | 'check' | 'rename', ReactNode>> {
+function formsOf(detail: CoachDetail, words: AdminWords): Partial<Record<Verb | 'check' | 'manage', ReactNode>> {
   const { coach, account, hold, startOver, state, verb } = detail
   const { t } = words
   const name = coach.name ?? coach.email
@@ -68,7 +68,7 @@ function formsOf(detail: CoachDetail, words: AdminWords): Partial<Record<Verb | 
         holdAction={holdCoach}
         releaseAction={releaseCoach}
         isPrimary={verb === 'release'}
-        reasons={holdReasons.map((reason) => ({ value: reason, label: t(`hold.reasons.${reason}`) }))}
+        reasons={chosenHoldReasons.map((reason) => ({ value: reason, label: t(`hold.reasons.${reason}`) }))}
         text={{
           title: t('hold.title'),
           ask: t('hold.ask'),
@@ -103,19 +103,13 @@ function formsOf(detail: CoachDetail, words: AdminWords): Partial<Record<Verb | 
         }}
       />
     ),
-    rename: (
-      <RenameForm
-        coachId={coach.id}
-        name={coach.name ?? ''}
-        action={renameCoach}
-        text={{
-          title: t('rename.title'),
-          name: t('rename.name'),
-          hint: t('rename.hint'),
-          button: t('rename.button'),
-          busy: t('rename.busy'),
-        }}
-      />
+    manage: (
+      <div className="grid justify-items-start gap-3">
+        <PageLink href={`/admin/coaches/${coach.id}/manage`} className={buttonClasses('quiet')}>
+          {t('coach.manage')}
+        </PageLink>
+        <p className="text-14 text-muted">{t('coach.manage-what')}</p>
+      </div>
     ),
   }
 }

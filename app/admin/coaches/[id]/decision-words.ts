@@ -6,6 +6,10 @@ export function sayDecision(decision: RecordedDecision, words: AdminWords): stri
   switch (decision.kind) {
     case 'coach-added':
     case 'coach-renamed':
+    case 'reference-changed':
+    case 'email-change-asked':
+    case 'email-change-dropped':
+    case 'email-corrected':
     case 'coach-invited':
     case 'coach-reminded':
     case 'note-added':
@@ -17,6 +21,10 @@ export function sayDecision(decision: RecordedDecision, words: AdminWords): stri
     case 'reminders-stopped':
     case 'reminders-resumed':
       return t(`decision.${decision.kind}-by-${decision.by.kind === 'coach' ? 'coach' : 'link'}`)
+    case 'coach-excluded':
+      return t(`decision.coach-excluded-${decision.as}`)
+    case 'coach-readmitted':
+      return t(`decision.coach-readmitted-${decision.was}`)
     case 'account-opened':
       return t(decision.adopted ? 'decision.account-adopted' : 'decision.account-opened', {
         state: t(`state.${decision.to}`),

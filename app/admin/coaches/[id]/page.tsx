@@ -26,6 +26,8 @@ import { CoachActions } from './coach-actions'
 import { toCoachAddress } from './coach-address'
 import { contactFacts, writeTo } from './contact-facts'
 import { toDecisionEntry } from './decision-entry'
+import { ErasedPage } from './erased-page'
+import { ExcludedSection } from './excluded-section'
 import { moneyFacts } from './money-facts'
 import CoachNotFound from './not-found'
 import { toNoteEntry } from './note-entry'
@@ -41,6 +43,8 @@ export default async function CoachPage({ params, searchParams }: Props) {
   const address = toCoachAddress(await params, await searchParams)
   const [detail, money] = await Promise.all([findDetail(address?.id, address?.before), findMoney(address?.id)])
   if (address === null || detail === null) {
+    const erased = await findErased(address?.id, address?.before)
+    if (erased !== null) return <ErasedPage erased={erased} isNewest={address?.before === undefined} />
     setNotFound()
     return <CoachNotFound />
   }
@@ -89,7 +93,11 @@ export default async function CoachPage({ params, searchParams }: Props) {
           <AnswerCard answer={toAnswer(detail, words)} />
           {/* One column beside the others; on a narrow screen requirements come before Stripe's data. */}
           <div className="contents lg:col-start-2 lg:row-span-4 lg:grid lg:gap-6">
-            <CoachActions detail={detail} words={words} />
+            {detail.exclusion === null ? (
+              <CoachActions detail={detail} words={words} />
+            ) : (
+              <ExcludedSection coachId={coach.id} exclusion={detail.exclusion} words={words} />
+            )}
             <div className="max-lg:order-2">
               <Section title={t('notes.title')} id="notes">
                 <NoteForm
@@ -144,7 +152,9 @@ export default async function CoachPage({ params, searchParams }: Props) {
           <div className="max-lg:order-3">
             <Section title={t('coach.decisions')} id="activity">
               <DecisionList
-                decisions={decisions.map((decision) => toDecisionEntry(decision, deciders, words))}
+                decisions={decisions.map((decision) =>
+                  toDecisionEntry(decision, deciders, words, detail.edits.get(decision.id)),
+                )}
                 none={t('coach.no-decisions')}
               />
               <Pager
@@ -168,13 +178,19 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const detail = await findDetail(address?.id, address?.before)
   if (detail !== null) return { title: detail.coach.name ?? detail.coach.email }
   const { t } = await adminWords()
-  return { title: t('not-found.title') }
+  return { title: t((await findErased(address?.id, address?.before)) === null ? 'not-found.title' : 'erased.title') }
 }
 
 /** Shared by the page and its title, so that it is fetched once; null when there is no such coach. */
 const findDetail = cache(async (id: string | undefined, before: string | undefined) => {
   const adminId = await requireAdmin(id === undefined ? '/admin/coaches' : `/admin/coaches/${id}`)
   return id === undefined ? null : forPages().payouts.coachDetail(adminId, id, before)
+})
+
+/** null unless the coach is erased. */
+const findErased = cache(async (id: string | undefined, before: string | undefined) => {
+  const adminId = await requireAdmin(id === undefined ? '/admin/coaches' : `/admin/coaches/${id}`)
+  return id === undefined ? null : forPages().payouts.erasedCoach(adminId, id, before)
 })
 
 async function findMoney(id: string | undefined) {
