@@ -2,19 +2,19 @@ import { spawnSync } from 'node:child_process'
 import { defineConfig } from '@playwright/test'
 import { findStack } from './e2e/support/servers/stack'
 import { findBrowser } from './tools/browser'
-import { longTests } from './tools/test/long'
 
 const isRoot = process.getuid?.() === 0
 const hasPython = spawnSync('python3', ['--version']).status === 0
-const isNamed = (spec: string) => process.argv.some((word) => word.includes(spec.replace('.spec.ts', '')))
-const leftOut = [
-  ...longTests.browser.filter((spec) => !isNamed(spec)),
-  ...(hasPython ? [] : ['python-example.spec.ts']),
-]
+/** Those of `npm run test:long`, which run here when named, too. */
+const long = ['two-builds', 'long-report', 'long-names', 'local-stripe-pages', 'openapi-tools', 'seed', 'server-ends']
+const isNamed = (spec: string) => process.argv.some((word) => word.includes(spec))
+const leftOut = [...long.filter((spec) => !isNamed(spec)), ...(hasPython ? [] : ['python-example'])]
+const patterns = (specs: string[]) => specs.map((spec) => `**/${spec}.spec.ts`)
+const which = process.env.TEST_LONG ? { testMatch: patterns(long) } : { testIgnore: patterns(leftOut) }
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: leftOut.map((spec) => `**/${spec}`),
+  ...which,
   globalSetup: './e2e/support/servers/start-stack.ts',
   workers: 3,
   fullyParallel: true,

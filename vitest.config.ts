@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { longTests } from './tools/test/long'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const laws = 'tools/laws/**/*.test.ts'
 const integration = '**/*.integration.test.ts'
 const signIn = 'lib/auth/**/*.integration.test.ts'
+/** Those of `npm run test:long`: processes of a package that changes seldom. */
+const long = ['killed', 'start-local-stripe', 'launcher/main', 'build/packed'].map(
+  (name) => `packages/local-stripe/${name}.integration.test.ts`,
+)
 const globalSetup = 'prisma/test-template.ts'
 const never = ['**/node_modules/**', '.data/**', '.next*/**', 'e2e/**']
 
@@ -31,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [integration],
-          exclude: [...never, signIn, ...longTests.integration],
+          exclude: [...never, signIn, ...long],
           globalSetup,
         },
       },
@@ -39,7 +42,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'integration-apart', include: [signIn], exclude: never, globalSetup, isolate: true },
       },
-      { extends: true, test: { name: 'long', include: longTests.integration, exclude: never, globalSetup } },
+      { extends: true, test: { name: 'long', include: long, exclude: never, globalSetup } },
     ],
   },
 })

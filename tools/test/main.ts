@@ -6,8 +6,7 @@ import { openProcesses } from '../processes/processes'
 import { auditPackages } from './audit'
 import { buildForTests } from './build'
 import { openRunFolder } from './folder'
-import { longTests } from './long'
-import { browser, chaos, program, type Run, type Stage, vitest } from './stage'
+import { browser, chaos, longBrowser, program, type Run, type Stage, vitest } from './stage'
 import { oneFailed, sum, type Tally } from './tally'
 
 const { values } = parseArgs({
@@ -22,8 +21,8 @@ const quick: Stage[] = [
   vitest('unit'),
 ]
 const build: Stage = { name: 'build', work: buildForTests }
-const onRealParts: Stage[] = [vitest('integration'), build, browser(), chaos]
-const long: Stage[] = [vitest('long'), build, browser(longTests.browser)]
+const onRealParts: Stage[] = [vitest('integration'), build, browser, chaos]
+const long: Stage[] = [vitest('long'), build, longBrowser]
 
 const folder = await openRunFolder()
 const processes = await openProcesses(join(folder.path, 'processes.json'), folder.remove)

@@ -42,14 +42,16 @@ export function vitest(project: string): Stage {
   }
 }
 
-/** @param specs those of `npm test` unless named */
-export function browser(specs: string[] = []): Stage {
+export const browser = browserStage({})
+export const longBrowser = browserStage({ TEST_LONG: 'yes' })
+
+function browserStage(settings: { TEST_LONG?: string }): Stage {
   return {
     name: 'browser',
     async work(run) {
       const report = join(run.folder, 'browser.json')
-      const env = { ...run.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-      const end = await finish({ ...run, env }, 'browser', [bin.playwright, 'test', ...specs, '--reporter=list,json'])
+      const env = { ...run.env, ...settings, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+      const end = await finish({ ...run, env }, 'browser', [bin.playwright, 'test', '--reporter=list,json'])
       return tallyOf(report, readPlaywright, end)
     },
   }
