@@ -5,8 +5,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const laws = 'tools/laws/**/*.test.ts'
 const integration = '**/*.integration.test.ts'
 const signIn = 'lib/auth/**/*.integration.test.ts'
-/** Those of `npm run test:long`: processes of a package that changes seldom. */
-const long = ['killed', 'start-local-stripe', 'launcher/main', 'build/packed'].map(
+const ofTestLong = ['killed', 'start-local-stripe', 'launcher/main', 'build/packed'].map(
   (name) => `packages/local-stripe/${name}.integration.test.ts`,
 )
 const globalSetup = 'prisma/test-template.ts'
@@ -34,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [integration],
-          exclude: [...never, signIn, ...long],
+          exclude: [...never, signIn, ...ofTestLong],
           globalSetup,
         },
       },
@@ -42,7 +41,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'integration-apart', include: [signIn], exclude: never, globalSetup, isolate: true },
       },
-      { extends: true, test: { name: 'long', include: long, exclude: never, globalSetup } },
+      { extends: true, test: { name: 'long', include: ofTestLong, exclude: never, globalSetup } },
     ],
   },
 })

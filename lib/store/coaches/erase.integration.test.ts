@@ -18,7 +18,7 @@ describe('erasing a coach', () => {
     expect(await tablesWith(servers, word)).toEqual(
       expect.arrayContaining([
         ...['coach', 'coach_edit', 'coach_note', 'email_change', 'former_email', 'payout_setup', 'refused_address'],
-        ...['staff_email_change', 'user', 'verification_token'],
+        ...['batch', 'staff_email_change', 'user', 'verification_token'],
       ]),
     )
     await store.coaches.exclude(coachId, 'removed', ada)
@@ -221,6 +221,10 @@ async function withEverything(servers: TwoServers, store: Store) {
   await people.storeLinkToken({ identifier: `${word}@example.org`, tokenHash: `link-${coachId}`, expires })
   await store.emails.noteRefused(coachId, `${word}@example.org`)
   await store.emails.getReminderChoice(coachId)
+  await pool.query(
+    `INSERT INTO batch (id, verb, by_id, filter, total, forecast) VALUES (gen_random_uuid(), 'remind', $1, $2, 1, '{}')`,
+    [ada, `tab=all&search=${word}&state=unfinished`],
+  )
   await store.accounts.claimSetUp(coachId, 'DE', {})
   await pool.query(`UPDATE payout_setup SET prefill = jsonb_build_object('website', $2::text) WHERE coach_id = $1`, [
     coachId,
