@@ -25,7 +25,7 @@ export async function erase(tx: Tx, coachId: CoachId, adminId: AdminId): Promise
     sql`DELETE FROM verification_token WHERE identifier = ${coach.email}
       OR identifier IN (SELECT was FROM former_email WHERE coach_id = ${coachId})`,
     sql`UPDATE coach SET exclusion = 'erased', excluded_at = now(), excluded_by = ${adminId}, name = ${erasedName},
-        email = lower(id) || '@erased.invalid', reference = NULL, user_id = NULL
+        email = lower(id COLLATE "C") || '@erased.invalid', reference = NULL, user_id = NULL
       WHERE id = ${coachId}`,
     sql`DELETE FROM "user" WHERE id = ${coach.user_id}`,
     sql`SELECT forget_erased_coach(${coachId})`,

@@ -173,18 +173,27 @@ $$;
 CREATE TRIGGER "coach_signed_in" AFTER UPDATE ON "coach"
     FOR EACH ROW WHEN (OLD."user_id" IS NULL AND NEW."user_id" IS NOT NULL) EXECUTE FUNCTION "note_first_sign_in"();
 
+CREATE FUNCTION "note_accounts_opened"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE "coach_step" step SET "opened_at" = coalesce(step."opened_at", account."created_at"),
+        "submitted_at" = coalesce(step."submitted_at", CASE WHEN account."details_submitted" THEN now() END),
+        "ready_at" = coalesce(step."ready_at", CASE WHEN account."payouts_enabled" THEN now() END)
+    FROM "changed" account WHERE step."coach_id" = account."coach_id";
+    RETURN NULL;
+END;
+$$;
+CREATE TRIGGER "payout_account_steps_begin" AFTER INSERT ON "payout_account" REFERENCING NEW TABLE AS "changed"
+    FOR EACH STATEMENT EXECUTE FUNCTION "note_accounts_opened"();
+
 CREATE FUNCTION "note_account_steps"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE "coach_step" SET "opened_at" = coalesce("opened_at", NEW."created_at"),
-        "submitted_at" = coalesce("submitted_at", CASE WHEN NEW."details_submitted" THEN now() END),
+    UPDATE "coach_step" SET "submitted_at" = coalesce("submitted_at", CASE WHEN NEW."details_submitted" THEN now() END),
         "ready_at" = coalesce("ready_at", CASE WHEN NEW."payouts_enabled" THEN now() END)
-    WHERE "coach_id" = NEW."coach_id" AND ("opened_at" IS NULL OR "submitted_at" IS NULL AND NEW."details_submitted"
+    WHERE "coach_id" = NEW."coach_id" AND ("submitted_at" IS NULL AND NEW."details_submitted"
         OR "ready_at" IS NULL AND NEW."payouts_enabled");
     RETURN NULL;
 END;
 $$;
-CREATE TRIGGER "payout_account_steps_begin" AFTER INSERT ON "payout_account"
-    FOR EACH ROW EXECUTE FUNCTION "note_account_steps"();
 CREATE TRIGGER "payout_account_takes_a_step" AFTER UPDATE ON "payout_account"
     FOR EACH ROW WHEN (NEW."details_submitted" AND NOT OLD."details_submitted" OR NEW."payouts_enabled" AND NOT OLD."payouts_enabled")
     EXECUTE FUNCTION "note_account_steps"();
