@@ -91,7 +91,7 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
   return (
     <tr
       data-row
-      className="relative h-11 hover:bg-grey-soft has-[a:focus-visible]:bg-grey-soft max-md:grid max-md:h-auto max-md:grid-cols-[auto_minmax(0,1fr)] max-md:gap-x-3 max-md:gap-y-0.5 max-md:py-2.5 max-md:pr-4 max-md:pl-12"
+      className="relative h-11 hover:bg-grey-soft has-[a:focus-visible]:bg-grey-soft max-md:grid max-md:h-auto max-md:grid-cols-[minmax(0,auto)_minmax(min-content,1fr)] max-md:gap-x-3 max-md:gap-y-0.5 max-md:py-2.5 max-md:pr-4 max-md:pl-12"
     >
       <td className="max-md:absolute max-md:top-0 max-md:left-0.5 md:pl-1">
         <SelectRow id={row.id} label={select} />

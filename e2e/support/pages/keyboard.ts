@@ -20,6 +20,8 @@ export function controls(page: Page): Promise<string[]> {
     return (
       [...all]
         .filter((control) => control.checkVisibility() && control.getAttribute('type') !== 'hidden')
+        // A picture's links stand in its table, too.
+        .filter((control) => !control.matches('svg [tabindex="-1"]'))
         // Tab goes to the chosen one of a group; the arrows go to the others.
         .filter((control) => !control.matches('[type="radio"]:not(:checked)'))
         .map((control) => `${control.localName} ${control.textContent || control.getAttribute('name')}`)

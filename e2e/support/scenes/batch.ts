@@ -22,13 +22,10 @@ export async function newBatch(database: Database, coachId: string, adminId: str
   return id
 }
 
-/** One that workers leave alone for a minute, with more tries than they make. */
+/** One that workers leave alone for a minute. */
 export async function newRunningBatch(database: Database, coachId: string, adminId: string): Promise<BatchId> {
   const id = await newDraft(database, coachId, adminId)
-  await database.pool.query(
-    `UPDATE batch_item SET tries = 9, lease_until = now() + interval '1 minute' WHERE batch_id = $1`,
-    [id],
-  )
+  await database.pool.query(`UPDATE batch_item SET lease_until = now() + interval '1 minute' WHERE batch_id = $1`, [id])
   await createStore(database).batches.confirmBatch(id, null, adminId as AdminId)
   return id
 }

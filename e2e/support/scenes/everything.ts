@@ -26,21 +26,33 @@ const writtenByServers = [
   'alert',
   'alert_group',
   'alert_message',
+  'batch_item',
+  'batch_count',
 ]
 
 /**
  * Every row, to see that nothing was written, after background work is done. Leaves out what servers write themselves: how
- * far the sending of an email is, and the token that it gives a coach who stopped no reminder, too.
+ * far the sending of an email is, the token that it gives a coach who stopped no reminder, and when a batch ended, too.
  */
 export async function readEverything(database: Database): Promise<Everything> {
   await expect.poll(() => countWork(database)).toBe(0)
-  const { email = [], reminder_choice = [], ...tables } = await readRows(database, writtenByServers)
-  return { ...tables, email: email.map(withoutSending), reminder_choice: reminder_choice.filter(isStopped) }
+  const { email = [], reminder_choice = [], batch = [], ...tables } = await readRows(database, writtenByServers)
+  return {
+    ...tables,
+    email: email.map(withoutSending),
+    reminder_choice: reminder_choice.filter(isStopped),
+    batch: batch.map(withoutEnd),
+  }
 }
 
 function withoutSending(row: string): string {
   const { queued_at, settled_at, outcome, ...email } = JSON.parse(row)
   return JSON.stringify(email)
+}
+
+function withoutEnd(row: string): string {
+  const { ended_at, ...batch } = JSON.parse(row)
+  return JSON.stringify(batch)
 }
 
 function isStopped(choice: string): boolean {
@@ -72,13 +84,12 @@ export function without({ coachId, accountId }: Caller, { rate_limit, ...tables 
   )
 }
 
-/** Accounts with a wanted fetch, running reconciliations and running batches. */
+/** Accounts with a wanted fetch, and running reconciliations. */
 async function countWork({ pool }: Database): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `SELECT (SELECT count(*) FROM account_counter JOIN payout_account USING (stripe_account_id)
        WHERE fetched < notified)::int + (SELECT count(*) FROM reconciliation WHERE list = 'accounts' AND ended_at IS NULL)::int
-       + (SELECT count(DISTINCT batch_id) FROM batch_item JOIN batch ON batch.id = batch_id
-         WHERE confirmed_at IS NOT NULL AND ended_at IS NULL AND outcome IS NULL AND tries < 9)::int AS count`,
+         AS count`,
   )
   return rows[0]?.count ?? 0
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { expect } from 'vitest'
 import { reminderStages } from '@/lib/payouts/vocabulary/reminder-stage'
-import { type Explained, explaining, fillTo, test } from '../testing/cost-test'
+import { type Explained, explaining, fillTo, untriggeredTest as test } from '../testing/cost-test'
 import { platform } from '../testing/two-servers'
 import { createEmailStore } from './email-store'
 

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { expect } from 'vitest'
-import { type Explained, explaining, fillTo, test } from '../testing/cost-test'
+import { type Explained, explaining, fillTo, untriggeredTest as test } from '../testing/cost-test'
 import { platform } from '../testing/two-servers'
 import { createHealthStore } from './health-store'
 
