@@ -4,18 +4,19 @@ import type { Sql } from '../sql/sql'
 import { platform } from './two-servers'
 
 /** Tests of what statements cost among many coaches. */
-export const test = databaseTest().extend('pool', { scope: 'file' }, async ({ database: { pool } }) => {
-  // Nothing here searches names, and this index costs most of the time of adding a coach.
-  await pool.query('DROP INDEX coach_search_text')
-  return pool
-})
+export const test = costTest([])
 
-/** Tests that read nothing of what triggers keep of each coach, and are filled in a tenth of the time without it. */
-export const untriggeredTest = test.extend('pool', { scope: 'file' }, async ({ pool }) => {
-  for (const table of ['coach', 'payout_account', 'decision', 'email'])
-    await pool.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
-  return pool
-})
+/** Tests that read nothing of what triggers keep of each coach, and are filled in half the time without it. */
+export const untriggeredTest = costTest(['coach', 'payout_account', 'decision', 'email'])
+
+function costTest(untriggered: string[]) {
+  return databaseTest().extend('pool', { scope: 'file' }, async ({ database: { pool } }) => {
+    // Nothing here searches names, and this index costs most of the time of adding a coach.
+    await pool.query('DROP INDEX coach_search_text')
+    for (const table of untriggered) await pool.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
+    return pool
+  })
+}
 
 /** Adds what is missing of `count` coaches, each with an account, `coach-1` with `acct_1` and so on. */
 export async function fillTo(pool: Pool, count: number): Promise<void> {
