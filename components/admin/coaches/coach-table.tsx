@@ -73,7 +73,7 @@ export function CoachTable({ rows, text, sort, who }: Props) {
           <SortHead {...sort.due} className="w-[5.5rem]" />
           <SortHead {...sort.since} className="w-[5.25rem]" />
           <SortHead {...sort.refused} className="w-[6.75rem] max-xl:hidden" />
-          <SortHead {...sort.reminded} className="w-[6.75rem] max-xl:hidden" />
+          <SortHead {...sort.reminded} className="w-[7.5rem] max-[88rem]:hidden" />
         </tr>
       </thead>
       <tbody className="divide-y divide-line max-md:block">
@@ -137,7 +137,7 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
           </>
         )}
       </td>
-      <td className="wrap-anywhere max-xl:hidden md:pr-3">
+      <td className="wrap-anywhere max-[88rem]:hidden md:pr-3">
         {reminded === null ? <span className="text-muted">{text.never}</span> : <Moment moment={reminded} />}
       </td>
     </tr>
