@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { AdminId, CoachId } from '../../lib/payouts/vocabulary/ids'
 import type { Database } from '../../lib/store/database'
+import { createHomeUpkeep } from '../../lib/store/home/home-upkeep'
 import { createStore } from '../../lib/store/store'
 import { findings, findingsOfAppearance } from '../support/pages/axe'
 import { fillInAddress, newAddress } from '../support/pages/email'
@@ -36,6 +37,8 @@ const test = testWithServer('pages', { hasDatabaseProxy: true, hasDemo: true, se
       const { id } = await database.prisma.coach.findUniqueOrThrow({ where: { email: shownCoach.email } })
       const declined = await database.prisma.coach.findFirstOrThrow({ where: { name: 'Tomas Silva' } })
       await newDeclinedPayment(database, declined.id as CoachId, 'declined-1')
+      const home = createHomeUpkeep(database, { rowsAtOnce: 1_000, todaySeconds: 3_600, pastSeconds: 3_600 })
+      while ((await home.keep()) > 0);
       const payments = await database.prisma.payment.findMany({ select: { reference: true } })
       const references = new Map(payments.map(({ reference }) => [reference.replace(/-[^-]+$/, ''), reference]))
       const { token } = await createStore(database).emails.getReminderChoice(id as CoachId)

@@ -14,15 +14,18 @@ interface Props {
   rows: FigureRow[]
 }
 
+/** On a phone, each row of many columns is a card. */
 export function FigureTable({ open, caption, columns: [first, ...others], rows }: Props) {
+  const card = others.length > 2 ? 'max-sm:block' : ''
+  const field = others.length > 2 ? 'max-sm:flex max-sm:justify-between max-sm:pl-0' : ''
   return (
     <details className="text-14">
       <summary className="inline-flex min-h-8 items-center text-muted underline decoration-line-strong underline-offset-4 hover:text-ink">
         {open}
       </summary>
-      <table className="mt-2 w-full text-left">
+      <table className={`mt-2 w-full text-left ${card}`}>
         <caption className="sr-only">{caption}</caption>
-        <thead>
+        <thead className={others.length > 2 ? 'max-sm:hidden' : ''}>
           <tr className="border-b border-line text-muted">
             <th scope="col" className="py-1.5 pr-3 align-bottom font-medium">
               {first}
@@ -34,10 +37,10 @@ export function FigureTable({ open, caption, columns: [first, ...others], rows }
             ))}
           </tr>
         </thead>
-        <tbody className="divide-y divide-line">
+        <tbody className={`divide-y divide-line ${card}`}>
           {rows.map(({ id, head, href, cells }) => (
-            <tr key={id}>
-              <th scope="row" className="py-1.5 pr-3 font-normal">
+            <tr key={id} className={card}>
+              <th scope="row" className={`py-1.5 pr-3 font-normal ${card}`}>
                 {href === null ? (
                   head
                 ) : (
@@ -47,7 +50,8 @@ export function FigureTable({ open, caption, columns: [first, ...others], rows }
                 )}
               </th>
               {cells.map((cell, n) => (
-                <td key={others[n]} className="py-1.5 pl-2 text-right">
+                <td key={others[n]} className={`py-1.5 pl-2 text-right ${field}`}>
+                  {field !== '' && <span className="text-muted sm:hidden">{others[n]}</span>}
                   {cell}
                 </td>
               ))}
