@@ -9,6 +9,7 @@ import { noteSecurity } from '@/lib/security-log'
 import type { EmailChange } from '@/lib/store/auth/email-changes'
 import type { Person } from '@/lib/store/auth/sessions'
 import { newCode, toCode } from './code'
+import { doesMailServerAnswer } from './mail-server'
 import { authRooms } from './parts'
 
 export const changeLifetimeSeconds = 24 * 3600
@@ -52,12 +53,7 @@ async function judge(person: Person, typed: unknown): Promise<AskChangeAnswer> {
   if (!mayChangeEmail(person)) return { kind: 'set-by-settings' }
   const allowance = await limiter.take('email-change', userId)
   if (!allowance.allowed) return { kind: 'too-soon', nextAt: allowance.nextAt }
-  try {
-    await mailer.greet()
-  } catch (error) {
-    log.error('the mail server did not answer', codesOf(error))
-    return { kind: 'mail-server-away' }
-  }
+  if (!(await doesMailServerAnswer(mailer))) return { kind: 'mail-server-away' }
   const isTaken = rule.adminEmails.includes(becomes) || (await people.isAddressTaken(becomes))
   const change = { was, becomes, oldCode: newCode(), newCode: newCode(), isTaken }
   const about = { userId, address: becomes }

@@ -9,6 +9,7 @@ import type { ChosenExclusion } from '@/lib/payouts/vocabulary/exclusion'
 import { noteSecurity } from '@/lib/security-log'
 import { clientAddress } from './client-address'
 import { createLock, newCode } from './code'
+import { doesMailServerAnswer } from './mail-server'
 import { linkLifetimeSeconds } from './options'
 import { authRooms } from './parts'
 import { requestIdOf, type SignInRequest } from './sign-in-request'
@@ -40,12 +41,7 @@ async function judge(request: SignInRequest, forwardedFor: string | null): Promi
   const wait = await countWish('sign-in-client', clientAddress(forwardedFor, env().TRUSTED_PROXY_HOPS))
   if (wait !== null) return wait
   const { mailer, people } = authRooms()
-  try {
-    await mailer.greet()
-  } catch (error) {
-    log.error('the mail server did not answer', codesOf(error))
-    return { kind: 'mail-server-away' }
-  }
+  if (!(await doesMailServerAnswer(mailer))) return { kind: 'mail-server-away' }
   try {
     await people.storeCodeRequest(requestIdOf(request), linkExpiry())
     return { kind: 'look-in-your-mail' }

@@ -7,6 +7,7 @@ import { codesOf } from '@/lib/mail/codes-of'
 import { type AccountEmailWords, accountEmail } from '@/lib/mail/emails/account'
 import type { AdminId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { noteSecurity } from '@/lib/security-log'
+import { doesMailServerAnswer } from './mail-server'
 import { authRooms } from './parts'
 
 /** A coach reads this when they read it, so it lives longer than a code they asked for. */
@@ -63,12 +64,7 @@ async function judge(
   }
   const allowance = await limiter.take('staff-email-change', coachId)
   if (!allowance.allowed) return { kind: 'too-soon', nextAt: allowance.nextAt }
-  try {
-    await mailer.greet()
-  } catch (error) {
-    log.error('the mail server did not answer', codesOf(error))
-    return { kind: 'mail-server-away' }
-  }
+  if (!(await doesMailServerAnswer(mailer))) return { kind: 'mail-server-away' }
   const token = randomBytes(24).toString('base64url')
   const expires = new Date(Date.now() + staffChangeLifetimeSeconds * 1000)
   const kind = await people.askStaffEmailChange({ ...about, tokenHash: hashOf(token), expires })
