@@ -7,6 +7,7 @@ import { toRequirementSummary } from '../accounts/requirement-summary'
 import { asOf, shownRequirements } from '../accounts/shown-requirements'
 import { refusalOfStored } from '../accounts/start-over'
 import { notesOf, stateOf } from '../accounts/state'
+import { findDecisionPage } from '../decisions/decision-page'
 import type { EmailStore, ReachStore } from '../ports/email-store'
 import type { ExclusionStore } from '../ports/exclusion-store'
 import type { NoteStore } from '../ports/note-store'
@@ -40,7 +41,6 @@ interface Ports {
   clock: Clock
 }
 
-const decisionsOnAPage = 50
 const notesOnAPage = 50
 
 export async function readinessTable(ports: Ports, filter: TableFilter): Promise<TablePage> {
@@ -68,10 +68,10 @@ function isOverdue({ state, blockedBy, deadline }: FoundRow, now: number): boole
 /** Newest decisions first; null when there is no such coach. */
 export async function coachDetail(ports: Ports, coachId: CoachId, before?: string): Promise<CoachDetail | null> {
   const { coaches, emails } = ports.store
-  const [account, hold, decisions, platform] = await Promise.all([
+  const [account, hold, { decisions, olderDecisions }, platform] = await Promise.all([
     coaches.findAccount(coachId),
     coaches.findHold(coachId),
-    ports.store.decisions.decisionsOf(coachId, decisionsOnAPage + 1, before),
+    findDecisionPage(ports.store.decisions, coachId, before),
     getPlatform(ports.provider),
   ])
   const [coach, formerEmails, reach, unpaid, askedSince, staffNotes, lastEmails, exclusion, edits] = await Promise.all([
@@ -93,7 +93,6 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
   const isOurs = account !== null && isMadeUnder(account, platform)
   const now = ports.clock.now()
   const requirements = (account?.snapshot.requirements ?? []).map(asOf(now))
-  const shown = decisions.slice(0, decisionsOnAPage)
   const canStartOver = isOurs ? toStartOver(account) : null
   return {
     coach,
@@ -119,10 +118,10 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
     daysOpen: new Map([...askedSince].map(([word, since]) => [word, daysBetween(since, now)])),
     staffNotes,
     lastEmails,
-    decisions: shown,
+    decisions,
     edits,
-    deciders: await ports.store.decisions.deciderNames(shown),
-    olderDecisions: decisions.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+    deciders: await ports.store.decisions.deciderNames(decisions),
+    olderDecisions,
   }
 }
 

@@ -1,16 +1,15 @@
-import type { DeciderNames, RecordedDecision } from '../decisions/decision'
+import type { DeciderNames } from '../decisions/decision'
+import { type DecisionPage, findDecisionPage } from '../decisions/decision-page'
 import type { ExclusionStore } from '../ports/exclusion-store'
 import type { DecisionStore } from '../ports/store'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { Excluded } from './excluded'
 
-export interface ErasedCoach {
+export interface ErasedCoach extends DecisionPage {
   id: CoachId
   exclusion: Excluded
   accounts: AccountId[]
-  decisions: RecordedDecision[]
   deciders: DeciderNames
-  olderDecisions: string | null
 }
 
 interface Ports {
@@ -20,19 +19,15 @@ interface Ports {
   }
 }
 
-const decisionsOnAPage = 50
-
 export async function erasedCoach({ store }: Ports, id: CoachId, before?: string): Promise<ErasedCoach | null> {
   const exclusion = await store.coaches.findExclusion(id)
   if (exclusion?.as !== 'erased') return null
-  const found = await store.decisions.decisionsOf(id, decisionsOnAPage + 1, before)
-  const decisions = found.slice(0, decisionsOnAPage)
+  const page = await findDecisionPage(store.decisions, id, before)
   return {
     id,
     exclusion,
     accounts: await store.coaches.findFormerAccounts(id),
-    decisions,
-    deciders: await store.decisions.deciderNames(decisions),
-    olderDecisions: found.length > decisions.length ? (decisions.at(-1)?.id ?? null) : null,
+    ...page,
+    deciders: await store.decisions.deciderNames(page.decisions),
   }
 }
