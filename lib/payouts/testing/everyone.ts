@@ -1,16 +1,5 @@
 import type { TableFilter } from '../coaches/readiness-table'
+import { everyone as filter } from '../vocabulary/work-queue'
 
 /** The first page of all coaches, in the order of the work. */
-export const everyone: TableFilter = {
-  tab: null,
-  state: null,
-  country: null,
-  requirement: null,
-  due: null,
-  reminded: null,
-  search: '',
-  sort: 'work',
-  isReversed: false,
-  cursor: null,
-  size: 50,
-}
+export const everyone: TableFilter = { ...filter, size: 50 }

@@ -16,5 +16,19 @@ export const remindedFilters = ['never', 'week', 'older'] as const
 
 export type RemindedFilter = (typeof remindedFilters)[number]
 
+/** Everyone, in the order of the work, from the first page on. */
+export const everyone = {
+  tab: null,
+  state: null,
+  country: null,
+  requirement: null,
+  due: null,
+  reminded: null,
+  search: '',
+  sort: 'work',
+  isReversed: false,
+  cursor: null,
+} as const
+
 /** They remind a coach of nothing. */
 export const reportingKinds = [...answerKinds, 'payout-failed'] as const
