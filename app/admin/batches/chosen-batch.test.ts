@@ -19,7 +19,7 @@ test('takes those who are selected, and drops what is no id of ours', () => {
   })
 })
 
-test('takes the page as it was shown, whoever is on it by now', () => {
+test('takes the page as it was shown, even if others are on it now', () => {
   expect(chosen({ verb: 'hold', which: 'page', shown: 'c1,c2', coach: 'c9' }).set).toEqual({
     kind: 'selected',
     coachIds: ['c1', 'c2'],

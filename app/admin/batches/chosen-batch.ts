@@ -4,7 +4,7 @@ import { paramsIn } from '../../search-params'
 import { type Known, toTableFilter, viewOf } from '../coaches/table-filter'
 
 export interface ChosenBatch {
-  /** null: none of ours. */
+  /** null: not a verb we know. */
   verb: BatchVerb | null
   set: BatchSet
   /** Query parameters without meaning here: nobody is chosen by the rest of them. */
@@ -13,7 +13,7 @@ export interface ChosenBatch {
 
 const coachId = /^[\w-]{1,64}$/
 
-/** What the form beside the list chose, whoever wrote it. */
+/** What the form beside the list chose. Anyone may have typed it. */
 export function toChosenBatch(form: FormData, known: Known): ChosenBatch {
   const { filter: asked, ignored } = toTableFilter(paramsIn(textOf(form, 'query')), known)
   const filter = { ...asked, cursor: null }

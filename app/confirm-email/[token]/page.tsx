@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
 }
 
-/** Needs no session: whoever has the mailed token reads that mailbox. Opening it changes nothing. */
+/** Needs no session: the mailed token shows that its reader has that mailbox. Opening it changes nothing. */
 export default async function ConfirmEmailPage({ params }: Props) {
   const { token } = await params
   const [change, t] = [await findStaffChange(token), await getTranslations('confirmEmail')]

@@ -16,8 +16,9 @@ interface Props {
 
 /** On a phone, each row of many columns is a card. */
 export function FigureTable({ open, caption, columns: [first, ...others], rows }: Props) {
-  const card = others.length > 2 ? 'max-sm:block' : ''
-  const field = others.length > 2 ? 'max-sm:flex max-sm:justify-between max-sm:pl-0' : ''
+  const areCards = others.length > 2
+  const card = areCards ? 'max-sm:block' : ''
+  const field = areCards ? 'max-sm:flex max-sm:justify-between max-sm:pl-0' : ''
   return (
     <details className="text-14">
       <summary className="inline-flex min-h-8 items-center text-muted underline decoration-line-strong underline-offset-4 hover:text-ink">
@@ -25,7 +26,7 @@ export function FigureTable({ open, caption, columns: [first, ...others], rows }
       </summary>
       <table className={`mt-2 w-full text-left ${card}`}>
         <caption className="sr-only">{caption}</caption>
-        <thead className={others.length > 2 ? 'max-sm:hidden' : ''}>
+        <thead className={areCards ? 'max-sm:hidden' : ''}>
           <tr className="border-b border-line text-muted">
             <th scope="col" className="py-1.5 pr-3 align-bottom font-medium">
               {first}
@@ -51,7 +52,7 @@ export function FigureTable({ open, caption, columns: [first, ...others], rows }
               </th>
               {cells.map((cell, n) => (
                 <td key={others[n]} className={`py-1.5 pl-2 text-right ${field}`}>
-                  {field !== '' && <span className="text-muted sm:hidden">{others[n]}</span>}
+                  {areCards && <span className="text-muted sm:hidden">{others[n]}</span>}
                   {cell}
                 </td>
               ))}

@@ -5,7 +5,7 @@ interface Props {
   title: string
   /** What is shown, such as "Last 90 days". */
   span: string
-  /** The same as the picture, for whoever reads instead; null without figures. */
+  /** The same as the picture, for those who read instead; null without figures. */
   table: { open: string; caption: string; columns: string[]; rows: FigureRow[] } | null
   children: ReactNode
 }

@@ -37,7 +37,7 @@ export async function erase(tx: Tx, coachId: CoachId, adminId: AdminId): Promise
     sql`WITH ${becomesFormer(sql`coach_id = ${coachId}`)} SELECT FROM account`,
     sql`UPDATE payout SET bank_last4 = NULL
       WHERE stripe_account_id IN (SELECT stripe_account_id FROM former_account WHERE coach_id = ${coachId})`,
-    // Staff may have searched for the coach, and which batches they did it for is not known for ever.
+    // Staff may have searched for the coach. After 90 days nothing says for which batch.
     sql`UPDATE batch SET filter = regexp_replace(filter, '(^|&)search=[^&]*', '') WHERE filter ~ '(^|&)search='`,
     insertDecision(toDecisionColumns({ kind: 'coach-excluded', coachId, by, as: 'erased' })),
   ] satisfies Sql[])

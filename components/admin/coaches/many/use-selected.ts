@@ -6,7 +6,7 @@ const boxes = () => [...document.querySelectorAll<HTMLInputElement>(`input[type=
 /** How many rows are selected, of how many. @param shown changes with the rows */
 export function useSelected(shown: string) {
   const [{ selected, all }, setCount] = useState({ selected: 0, all: 0 })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are counted anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows need a new count
   useEffect(() => {
     const count = () => setCount({ selected: boxes().filter(({ checked }) => checked).length, all: boxes().length })
     count()

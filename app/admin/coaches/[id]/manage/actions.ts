@@ -75,7 +75,7 @@ export async function excludeCoach(_before: FormState, form: FormData): Promise<
     : { tone: 'bad', message: t(`manage.refused.${answer.why}`) }
 }
 
-/** Ends the exclusion shown on the page, never a newer one. Whoever was withdrawn is invited again. */
+/** Ends the exclusion shown on the page, never a newer one. A withdrawn coach is invited again. */
 export async function readmitCoach(_before: FormState, form: FormData): Promise<FormState> {
   const { id, page } = coachOf(form)
   const adminId = await requireAdmin(`${page}/manage`)
