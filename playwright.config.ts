@@ -5,16 +5,34 @@ import { findBrowser } from './tools/browser'
 
 const isRoot = process.getuid?.() === 0
 const hasPython = spawnSync('python3', ['--version']).status === 0
-/** Those of `npm run test:long`, which run here when named, too. */
-const long = ['two-builds', 'long-report', 'long-names', 'local-stripe-pages', 'openapi-tools', 'seed', 'server-ends']
+/** Of `npm run test:long`, with the tests tagged @long; they run here when named, too. */
+const long = [
+  'hanging-up',
+  'layout-shift',
+  'local-stripe-pages',
+  'long-names',
+  'long-report',
+  'openapi-tools',
+  'seed',
+  'server-ends',
+  'sign-in-time',
+  'two-builds',
+]
 const isNamed = (spec: string) => process.argv.some((word) => word.includes(spec))
-const leftOut = [...long.filter((spec) => !isNamed(spec)), ...(hasPython ? [] : ['python-example'])]
 const patterns = (specs: string[]) => specs.map((spec) => `**/${spec}.spec.ts`)
-const which = process.env.TEST_LONG ? { testMatch: patterns(long) } : { testIgnore: patterns(leftOut) }
+const namesOne = process.argv.some((word) => /^e2e\/|\.spec/.test(word))
+const withoutPython = hasPython ? [] : ['python-example']
+const soon = {
+  name: 'soon',
+  testIgnore: patterns([...long.filter((spec) => !isNamed(spec)), ...withoutPython]),
+  ...(namesOne ? {} : { grepInvert: /@long/ }),
+}
+const whole = { name: 'long', testMatch: patterns(long) }
+const tagged = { name: 'tagged', testIgnore: patterns([...long, ...withoutPython]), grep: /@long/ }
 
 export default defineConfig({
   testDir: 'e2e',
-  ...which,
+  projects: process.env.TEST_LONG ? [whole, tagged] : [soon],
   globalSetup: './e2e/support/servers/start-stack.ts',
   workers: 3,
   fullyParallel: true,

@@ -5,9 +5,13 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const laws = 'tools/laws/**/*.test.ts'
 const integration = '**/*.integration.test.ts'
 const signIn = 'lib/auth/**/*.integration.test.ts'
-const ofTestLong = ['killed', 'start-local-stripe', 'launcher/main', 'build/packed'].map(
-  (name) => `packages/local-stripe/${name}.integration.test.ts`,
-)
+const ofTestLong = [
+  'packages/local-stripe/{killed,start-local-stripe,launcher/main,build/packed}',
+  '**/*-cost',
+  'lib/store/alerts/alert-storm',
+  'tests/{clock-set-back,reports}',
+  'tools/launch/launching',
+].map((name) => `${name}.integration.test.ts`)
 const globalSetup = 'prisma/test-template.ts'
 const never = ['**/node_modules/**', '.data/**', '.next*/**', 'e2e/**']
 

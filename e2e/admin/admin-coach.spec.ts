@@ -16,7 +16,9 @@ const test = testWithServer('admin_coach', { hasOwnStripe: true })
 test.describe.configure({ mode: 'default' })
 
 for (const javaScriptEnabled of [true, false])
-  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, {
+    tag: javaScriptEnabled ? [] : '@long',
+  }, () => {
     test.use({ javaScriptEnabled })
 
     test('adds a coach with all their details and shows them in the table', async ({

@@ -11,7 +11,9 @@ const test = testWithServer('admin_keys')
 test.describe.configure({ mode: 'default' })
 
 for (const javaScriptEnabled of [true, false])
-  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, {
+    tag: javaScriptEnabled ? [] : '@long',
+  }, () => {
     test.use({ javaScriptEnabled })
 
     test('makes a key, shows it once, lets its client use it, and revokes it after a confirmation', async ({
@@ -71,7 +73,7 @@ test('says that a key was already revoked, and does not revoke it twice', async 
   await expect(page.getByText('That API key was already revoked.')).toBeVisible()
 })
 
-test('can revoke every key, however many there are', async ({ adminPage: page, database }) => {
+test('can revoke every key, however many there are', { tag: '@long' }, async ({ adminPage: page, database }) => {
   await database.pool.query(
     `INSERT INTO api_key (name, hash, hint, scopes, made_by, made_at)
      SELECT 'Old ' || n, 'old ' || n, 'abcd', '{charges}', 'admin-1', now() - interval '1 year' - n * interval '1 hour'
@@ -96,7 +98,7 @@ test('can revoke every key, however many there are', async ({ adminPage: page, d
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`In ${colorScheme}`, () => {
+  test.describe(`In ${colorScheme}`, { tag: '@long' }, () => {
     test.use({ colorScheme, viewport: { width: 320, height: 800 } })
 
     test('fits the keys on a narrow phone, with one just made', async ({ adminPage: page }) => {

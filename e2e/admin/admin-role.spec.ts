@@ -10,7 +10,7 @@ import { expect, test } from '../support/test'
 const adminPage = (appUrl = getStack().appUrl) => `${appUrl}/admin/coaches`
 const machine = { kind: 'machine' } as const
 
-test('makes a named address an admin at sign-in only, and never again after a revocation', async ({
+test('makes a named address an admin at sign-in only, and never again after a revocation', { tag: '@long' }, async ({
   page,
   openServers,
 }) => {

@@ -95,7 +95,9 @@ test.describe('Without JavaScript, which is quicker:', () => {
 })
 
 for (const javaScriptEnabled of [true, false])
-  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, {
+    tag: javaScriptEnabled ? [] : '@long',
+  }, () => {
     test.use({ javaScriptEnabled })
 
     test('filters coaches by state', async ({ adminPage: page, oneIn }) => {

@@ -8,7 +8,9 @@ const test = testWithServer('coach_verbs', { hasOwnStripe: true })
 test.describe.configure({ mode: 'default' })
 
 for (const javaScriptEnabled of [true, false])
-  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, {
+    tag: javaScriptEnabled ? [] : '@long',
+  }, () => {
     test.use({ javaScriptEnabled })
 
     test('reminds a coach once at the primary button, and keeps a note', async ({

@@ -13,7 +13,9 @@ const test = testWithHealth('health_lists')
 test.describe.configure({ mode: 'default' })
 
 for (const javaScriptEnabled of [true, false])
-  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, {
+    tag: javaScriptEnabled ? [] : '@long',
+  }, () => {
     test.use({ javaScriptEnabled })
 
     test('lists an unconfirmed coach with the last error until Retry now works', async ({
@@ -40,7 +42,7 @@ for (const javaScriptEnabled of [true, false])
     })
   })
 
-test('keeps a page full of trouble accessible', async ({ adminPage: page, health }) => {
+test('keeps a page full of trouble accessible', { tag: '@long' }, async ({ adminPage: page, health }) => {
   const { coachId, accountId } = await health.newCoach()
   await health.newCoach('closed')
   await health.failReadsOf(accountId)

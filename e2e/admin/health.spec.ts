@@ -53,7 +53,12 @@ test('says that drift means lost webhook events, here and above the coaches, and
   await expect(found).toContainText('payouts, why it’s stopped')
 })
 
-test('counts and shows what a server refused, when it ends', async ({ adminPage: page, database, servers, stripe }) => {
+test('counts and shows what a server refused, when it ends', { tag: '@long' }, async ({
+  adminPage: page,
+  database,
+  servers,
+  stripe,
+}) => {
   const another = await servers.start({ STRIPE_API_BASE: stripe, BACKGROUND_WORK: 'apart' })
   for (let n = 0; n < 3; n += 1) expect(await send(`${another.url}/api/stripe/webhook`, { body: '{}' })).toBe(400)
   const { pool } = database

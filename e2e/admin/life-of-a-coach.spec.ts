@@ -3,7 +3,9 @@ import { createStore } from '../../lib/store/store'
 import { expect, test } from '../support/test'
 
 for (const javaScriptEnabled of [true, false])
-  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, {
+    tag: javaScriptEnabled ? [] : '@long',
+  }, () => {
     test.use({ javaScriptEnabled })
 
     test('edits, removes and erases a coach, each asked once', async ({ adminPage: page, database }) => {

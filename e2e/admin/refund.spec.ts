@@ -33,7 +33,9 @@ test.afterEach(({ stripe }) => controlAt(stripe, 'DELETE', '/faults'))
 test.describe.configure({ mode: 'default' })
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'With JavaScript' : 'Without JavaScript', () => {
+  test.describe(javaScriptEnabled ? 'With JavaScript' : 'Without JavaScript', {
+    tag: javaScriptEnabled ? [] : '@long',
+  }, () => {
     test.use({ javaScriptEnabled })
     test('shows an admin what a refund moves, makes it, and shows a receipt', async ({
       paymentPage: page,

@@ -14,11 +14,9 @@ import { expect, test } from '../support/test'
 const support = 'help@demo.example'
 
 for (const state of ['ready-transfers-off', 'paused', 'off', 'rejected', 'closed'] as const)
-  test(`leads a coach who is ${state} to a form that needs no mail program, with the address beside it`, async ({
-    coachPage: page,
-    database,
-    coach,
-  }) => {
+  test(`leads a coach who is ${state} to a form that needs no mail program, with the address beside it`, {
+    tag: state === 'rejected' ? [] : '@long',
+  }, async ({ coachPage: page, database, coach }) => {
     await bringIntoState(database, coach.coachId, state)
     await page.goto('/payouts')
     await expect(page.getByRole('main').getByRole('link', { name: support })).toBeVisible()

@@ -173,7 +173,10 @@ test('needs no JavaScript for payouts of a month, statements and files', async (
 })
 
 for (const path of ['/payouts/money?month=2024-02', '/payouts/money/statement/2024', '/payouts/money/statement/2021'])
-  test(`fits at ${path} on every screen and is accessible in every look`, async ({ coachPage: page, paidOut: _ }) => {
+  test(`fits at ${path} on every screen and is accessible in every look`, { tag: '@long' }, async ({
+    coachPage: page,
+    paidOut: _,
+  }) => {
     await page.goto(path)
     for (const viewport of [phone, desktop]) {
       await page.setViewportSize(viewport)

@@ -64,6 +64,9 @@ const refusals = {
   platform: answers(403, { message: 'You can only create new accounts if you have signed up for Connect.' }),
   access: answers(403, { code: 'account_invalid' }),
 }
+/** A client error, a refused access, a failure and silence stand for the rest. */
+const tagOf = (name: string) => (/400|403|500|silent/.test(name) ? [] : '@long')
+
 const silence = { kind: 'timeout' }
 const cut = { kind: 'cut' }
 
@@ -90,7 +93,7 @@ const setUps: Record<string, [fault: object, sees: string]> = {
   'A coach sets up while Stripe cuts the connection': [cut, away],
 }
 for (const [name, [fault, sees]] of Object.entries(setUps)) {
-  test(name, async ({ coachPage: page, coach, stripe, meet, recover }) => {
+  test(name, { tag: tagOf(name) }, async ({ coachPage: page, coach, stripe, meet, recover }) => {
     await meet('POST', '/v1/accounts', fault)
     await page.goto('/payouts')
     await chooseCountryAndSetUp(page)
@@ -115,7 +118,7 @@ const dashboards: Record<string, [fault: object, sees: string]> = {
   'A coach opens the dashboard while Stripe cuts the connection': [cut, away],
 }
 for (const [name, [fault, sees]] of Object.entries(dashboards)) {
-  test(name, async ({ readyCoach, appUrl, stripe, meet, recover }) => {
+  test(name, { tag: tagOf(name) }, async ({ readyCoach, appUrl, stripe, meet, recover }) => {
     const form = await takeForm(`${appUrl}/payouts`, idOf('openDashboard'), readyCoach)
     await meet('POST', `/v1/accounts/${readyCoach.accountId}/login_links`, fault)
     expect(await textOf(await sendForm(form, { by: readyCoach }))).toContain(sees)
@@ -137,7 +140,7 @@ const returns: Record<string, [fault: object, sees: string]> = {
   'A coach returns from Stripe while it cuts the connection': [cut, unsure],
 }
 for (const [name, [fault, sees]] of Object.entries(returns)) {
-  test(name, async ({ readyCoach, meet, comeBack, expectSnapshotKept }) => {
+  test(name, { tag: tagOf(name) }, async ({ readyCoach, meet, comeBack, expectSnapshotKept }) => {
     await meet('GET', `/v1/accounts/${readyCoach.accountId}`, fault)
     await expectSnapshotKept(await comeBack(), sees)
   })
@@ -154,7 +157,7 @@ const checks: Record<string, [fault: object, sees: string]> = {
   'A coach checks again while Stripe cuts the connection': [cut, unsure],
 }
 for (const [name, [fault, sees]] of Object.entries(checks)) {
-  test(name, async ({ readyCoach, appUrl, meet, expectSnapshotKept }) => {
+  test(name, { tag: tagOf(name) }, async ({ readyCoach, appUrl, meet, expectSnapshotKept }) => {
     const form = await takeForm(`${appUrl}/payouts`, idOf('checkAgain'), readyCoach)
     await meet('GET', `/v1/accounts/${readyCoach.accountId}`, fault)
     await expectSnapshotKept(await textOf(await sendForm(form, { by: readyCoach })), sees)

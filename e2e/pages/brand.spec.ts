@@ -91,7 +91,7 @@ test('shows the platform’s face on a page that fails in the browser', async ({
   await expect(page.getByRole('main').locator('img')).toHaveAttribute('src', /^\/brand\/logo\?v=/)
 })
 
-test('emails in the platform’s name and color', async ({ servers, page }) => {
+test('emails in the platform’s name and color', { tag: '@long' }, async ({ servers, page }) => {
   const { url } = await servers.start({ ...settings, SMTP_URL: getStack().smtpUrl })
   const address = newAddress()
   await fillInAddress(page, address, url)

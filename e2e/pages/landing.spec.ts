@@ -36,7 +36,9 @@ for (const [kind, next] of [
   ['foreign', 'https://elsewhere.example/payouts'],
   ['protocol-relative', '//elsewhere.example/payouts'],
 ] as const)
-  test(`leads home from a ${kind} address, wherever it was smuggled in`, async ({ page }) => {
+  test(`leads home from a ${kind} address, wherever it was smuggled in`, {
+    tag: kind === 'foreign' ? '@long' : [],
+  }, async ({ page }) => {
     const home = `${getStack().appUrl}/payouts`
     const signInPage = `${getStack().appUrl}/sign-in?${new URLSearchParams({ next })}`
     const link = new URL(await askForLink(page, newAddress(), signInPage))

@@ -316,7 +316,7 @@ for (const route of ['/payouts/return', '/payouts/refresh']) {
   })
 }
 
-test('links to no address that acts when opened', async ({ appUrl, world }) => {
+test('links to no address that acts when opened', { tag: '@long' }, async ({ appUrl, world }) => {
   for (const [route, { path }] of Object.entries(pages))
     for (const role of roles) {
       const response = await fetch(appUrl + (path?.(world) ?? route), { headers: world.cast[role].headers })

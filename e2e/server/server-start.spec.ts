@@ -19,7 +19,7 @@ test.beforeEach(async () => {
   port = await freePort()
 })
 
-test('exits when it may open too few files, and says how many it needs', async () => {
+test('exits when it may open too few files, and says how many it needs', { tag: '@long' }, async () => {
   const few = start({ shell: 'ulimit -n 200;' })
   expect(await few.ended).toBe(1)
   expect(few.said()).toContain('Greenlight did not start: This process may open 200 files but needs at least 256')
@@ -27,7 +27,7 @@ test('exits when it may open too few files, and says how many it needs', async (
   expect(await start({ shell: 'ulimit -n 64;' }).ended).toBe(1)
 })
 
-test('exits when its port is taken, and names it', async () => {
+test('exits when its port is taken, and names it', { tag: '@long' }, async () => {
   const other = createServer().listen(port, '127.0.0.1')
   const { ended, said } = start()
   expect(await ended).toBe(1)
@@ -40,7 +40,7 @@ for (const [name, change, sentence] of [
   ['is not there', { pathname: '/nowhere' }, 'The database named in DATABASE_URL does not exist'],
   ['lacks our tables', { pathname: '/postgres' }, 'The database lacks some of our tables'],
 ] as const) {
-  test(`exits over a database that ${name}, and says so`, async () => {
+  test(`exits over a database that ${name}, and says so`, { tag: '@long' }, async () => {
     const DATABASE_URL = changedAddress(getStack().databaseUrl, change)
     const { ended, said } = start({ change: { DATABASE_URL } })
     expect(await ended).toBe(1)
@@ -70,7 +70,7 @@ test('exits without a build and says what is missing', async () => {
   expect(said()).toContain('There is no build in .next-none')
 })
 
-test('exits when nobody reads its log any more, and frees the port', async () => {
+test('exits when nobody reads its log any more, and frees the port', { tag: '@long' }, async () => {
   const { child, ended } = start()
   await expect.poll(ask, { timeout: 60_000 }).toBe('answers')
   // Its log now goes nowhere.

@@ -36,9 +36,9 @@ export async function wreak<Name extends string>(mayhem: Mayhem<Name>): Promise<
       killed += 1
       up.push(victims[victim].kill())
     }
-    await Promise.all(up)
     while (progress() < 1) await wait(20)
     isOver = true
+    await Promise.all(up)
   })()
   const changing = Array.from({ length: changers }, async () => {
     while (!isOver) {

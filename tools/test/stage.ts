@@ -58,13 +58,13 @@ function browserStage(settings: { TEST_LONG?: string }): Stage {
 }
 
 /**
- * Three hundred answers in no less than thirty seconds of chaos. Shows its report even on success, with the seed to repeat
+ * Three hundred answers in no less than twenty seconds of chaos. Shows its report even on success, with the seed to repeat
  * it.
  */
 export const chaos: Stage = {
   name: 'chaos',
   async work(run) {
-    const size = ['--accounts', '100', '--deliveries', '300', '--seconds', '30', '--kills', '7', '--crashes', '2']
+    const size = ['--accounts', '50', '--deliveries', '300', '--seconds', '20', '--kills', '6', '--crashes', '2']
     const end = await finish(run, 'chaos', ['--import', 'tsx', 'tools/chaos/main.ts', ...size])
     if (end === 0) console.log(readFileSync(logOf(run, 'chaos'), 'utf8').split('\n').filter(isTold).join('\n'))
     return end === 0 ? onePassed : oneFailed
