@@ -50,8 +50,9 @@ test('reminds nobody of a form whose account they closed to start over', async (
 
 test('sends one reminder where the worker was away for three, and none for what is long past', async () => {
   const [late, old] = [await begun(), await begun()]
+  // Eighteen days when the worker is back: the last moment passed while it was away, and eight days before.
   await backend.database.pool.query(
-    `UPDATE payout_account SET created_at = now() - interval '15 days' WHERE coach_id = $1`,
+    `UPDATE payout_account SET created_at = now() - interval '7 days' WHERE coach_id = $1`,
     [old],
   )
   await timePasses(backend, '11 days')

@@ -62,7 +62,7 @@ export const startOverGuards: Guard[] = [
     file: 'lib/store/accounts/closing-store.ts',
     guard: "if (isUnpaid && sums[0]?.paid === true) return { kind: 'paid-before' }",
     without: '',
-    tests: ['integration', 'tests/start-over'],
+    tests: ['integration', 'lib/store/accounts/closing-store'],
   },
   {
     name: 'no payment to an account that is being closed',
@@ -90,7 +90,7 @@ export const startOverGuards: Guard[] = [
     file: 'lib/store/accounts/set-up-store.ts',
     guard: 'THEN payout_setup.prefill ELSE excluded.prefill END',
     without: 'THEN excluded.prefill ELSE excluded.prefill END',
-    tests: ['integration', 'tests/prefill'],
+    tests: ['integration', 'lib/store/accounts/set-up-store'],
   },
   {
     name: 'keeping no prefill once the account is stored',
