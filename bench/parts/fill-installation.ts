@@ -7,12 +7,12 @@ export async function fillInstallation(databaseUrl: string, count: number): Prom
   await connected(databaseUrl, async (client) => {
     await client.query('UPDATE account_counter SET fetched = notified')
     await withoutIndexes(client, async () => {
-      await withoutTriggers(client, ['coach', 'payout_account'], async () => {
+      await withoutTriggers(client, await dearTriggers(client), async () => {
         await client.query(coaches, [count - 1])
         await copyFirst(client, 'payout_account', account, count - 1)
       })
       await copyFirst(client, 'account_counter', counter, count - 1)
-      for (const name of await existing(client, upkeeps)) await keepUp(client, name)
+      if (await hasWorkQueue(client)) await fillWorkQueue(client)
     })
     await client.query('VACUUM ANALYZE')
     await client.query('CHECKPOINT')
@@ -22,7 +22,7 @@ export async function fillInstallation(databaseUrl: string, count: number): Prom
 /** Each account's first, so that the database knows the table's size as it does after years. */
 export async function fillDecisions(databaseUrl: string): Promise<void> {
   await connected(databaseUrl, async (client) => {
-    await withoutTriggers(client, ['decision'], () => client.query(openings))
+    await withoutTriggers(client, [{ table: 'decision', name: 'ALL' }], () => client.query(openings))
     await client.query('VACUUM ANALYZE decision')
   })
 }
@@ -51,26 +51,35 @@ async function copyFirst(client: Client, table: string, changes: string, count: 
   )
 }
 
-/** What else is kept of each coach: the app's own way to fill it after an update costs a third of its triggers' time. */
-const upkeeps = ['fill_coach_work', 'fill_coach_step']
+interface Trigger {
+  table: string
+  name: string
+}
 
-async function existing(client: Client, functions: string[]): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    'SELECT proname AS name FROM pg_proc WHERE proname = ANY($1) ORDER BY array_position($1::text[], proname::text)',
-    [functions],
+/** Of those that exist, the ones that look at each coach and put each in its place twice. */
+async function dearTriggers(client: Client): Promise<Trigger[]> {
+  const { rows } = await client.query<Trigger>(
+    `SELECT tgrelid::regclass::text AS table, tgname::text AS name FROM pg_trigger
+     WHERE tgname IN ('coach_is_queued', 'payout_account_is_queued', 'payout_account_is_of_no_erased_coach')`,
   )
-  return rows.map(({ name }) => name)
+  return rows
 }
 
-async function keepUp(client: Client, name: string): Promise<void> {
-  const once = () => client.query<{ taken: number }>(`SELECT ${name}(50000) AS taken`)
-  for (let { rows } = await once(); (rows[0]?.taken ?? 0) > 0; { rows } = await once());
-}
-
-async function withoutTriggers(client: Client, tables: string[], work: () => Promise<unknown>): Promise<void> {
-  for (const table of tables) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
+async function withoutTriggers(client: Client, triggers: Trigger[], work: () => Promise<unknown>): Promise<void> {
+  for (const { table, name } of triggers) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${name}`)
   await work()
-  for (const table of tables) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
+  for (const { table, name } of triggers) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER ${name}`)
+}
+
+async function hasWorkQueue(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>(`SELECT to_regclass('coach_work') IS NOT NULL AS is`)
+  return rows[0]?.is === true
+}
+
+/** As the app does after an update. */
+async function fillWorkQueue(client: Client): Promise<void> {
+  const once = () => client.query<{ taken: number }>('SELECT fill_coach_work(50000) AS taken')
+  for (let { rows } = await once(); (rows[0]?.taken ?? 0) > 0; { rows } = await once());
 }
 
 /** Makes those that are not unique afterwards, once. */
