@@ -34,6 +34,25 @@ const words = Object.fromEntries(states.map((state) => [state, catalogue.admin.s
 test.describe('Without JavaScript, which is quicker:', () => {
   test.use({ javaScriptEnabled: false })
 
+  test('saves the view that is shown without its search, leads to it, and removes it', async ({ adminPage: page }) => {
+    await page.goto(`${table}?tab=coach&sort=-name&search=nobody`)
+    const views = page.locator('details', { has: page.getByText('Views', { exact: true }) })
+    await views.locator('summary').click()
+    await views.getByLabel('Save what is shown as').fill('Ours by name')
+    await views.getByRole('button', { name: 'Save view' }).click()
+    await expect(views.getByText('Saved “Ours by name”.')).toBeVisible()
+
+    await page.goto(table)
+    await views.locator('summary').click()
+    await views.getByRole('link', { name: 'Ours by name' }).click()
+    await page.waitForURL(`**${table}?tab=coach&sort=-name`)
+    await views.locator('summary').click()
+    await expect(views.getByRole('link', { name: 'Ours by name' })).toHaveAttribute('aria-current', 'page')
+    await views.getByRole('button', { name: 'Remove the view “Ours by name”' }).click()
+    await expect(views.getByText('Removed “Ours by name”.')).toBeVisible()
+    await expect(views.getByText('You have no saved views yet.')).toBeVisible()
+  })
+
   test('shows counts that match the rows they lead to, and add up to everyone', async ({
     adminPage: page,
     database,

@@ -92,6 +92,12 @@ async function newAdminBefore(isHeld: boolean): Promise<Caller> {
   return admin
 }
 
+async function newAdminWithView(): Promise<Caller> {
+  const admin = await newAdmin()
+  await createStore(servers.database).coaches.saveView(admin.userId as AdminId, { name: 'Ours', query: 'tab=us' }, 20)
+  return admin
+}
+
 /** An admin with a coach whom no other test uses. */
 async function newAdminWithCoach(): Promise<Caller> {
   const coach = await newCoach()
@@ -447,6 +453,20 @@ const actions: Record<string, Row> = {
     filled: () => ({ id: apiKey }),
     done: 'shows API keys',
     refused: adminsOnly('/admin/keys'),
+  },
+  'app/admin/coaches/views/actions.ts saveView': {
+    sender: newAdmin,
+    page: '/admin/coaches?tab=us',
+    filled: () => ({ name: 'Ours' }),
+    done: 'shows Coaches',
+    refused: adminsOnly('/admin/coaches'),
+  },
+  'app/admin/coaches/views/actions.ts removeView': {
+    sender: newAdminWithView,
+    page: '/admin/coaches',
+    filled: () => ({ view: 'Ours' }),
+    done: 'shows Coaches',
+    refused: adminsOnly('/admin/coaches'),
   },
   'app/admin/settings/actions.ts chooseAlerts': {
     sender: newAdmin,

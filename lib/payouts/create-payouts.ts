@@ -25,6 +25,7 @@ import { hold, release } from './coaches/hold-and-release'
 import { checkList, findList, inviteList } from './coaches/list/invite-list'
 import type { ToAddress } from './coaches/list/judge-list'
 import { rename } from './coaches/rename'
+import { saveView } from './coaches/saved-views'
 import { auditPage, readAudit } from './decisions/audit'
 import { type DecidedBy, machine } from './decisions/decision'
 import { invite } from './emails/invite'
@@ -198,6 +199,9 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     async *reportMovements(_adminId, period) {
       yield* store.reports.readMovements(await getPlatform(ports.providerFor('person')), period)
     },
+    savedViews: (adminId) => store.coaches.findViews(adminId),
+    saveView: (adminId, view) => saveView(ports, adminId, view),
+    removeView: (adminId, name) => store.coaches.removeView(adminId, name),
     alertChoices: (adminId) => store.alerts.getAlertChoices(adminId),
     chooseAlerts: (adminId, choices) => store.alerts.chooseAlerts(adminId, choices),
     audit: (_adminId, request, cursor) => auditPage(ports, request, cursor),

@@ -29,6 +29,7 @@ import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
 import type { CheckListAnswer, InviteListAnswer, JudgedOrInvited } from './coaches/list/invite-list'
 import type { CoachDetail, FoundRow, TableFilter, TablePage, WorkCounts } from './coaches/readiness-table'
 import type { RenameAnswer } from './coaches/rename'
+import type { SavedView, SaveViewAnswer } from './coaches/saved-views'
 import type { AuditBatches, AuditPage, AuditRequest, UnknownNames } from './decisions/audit'
 import type { RecordedDecision } from './decisions/decision'
 import type { InviteAnswer } from './emails/invite'
@@ -180,6 +181,9 @@ export interface Payouts extends StaffBatches {
   coachesFile(adminId: AdminId, filter: TableFilter): AsyncIterable<FoundRow[]>
   reportMovements(adminId: AdminId, period: Period): AsyncIterable<ReportedMovement[]>
 
+  savedViews(adminId: AdminId): Promise<SavedView[]>
+  saveView(adminId: AdminId, view: { typed: unknown; query: string }): Promise<SaveViewAnswer>
+  removeView(adminId: AdminId, name: string): Promise<void>
   alertChoices(adminId: AdminId): Promise<AlertChoices>
   chooseAlerts(adminId: AdminId, choices: AlertChoices): Promise<void>
 

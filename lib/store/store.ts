@@ -17,6 +17,7 @@ import { createHoldStore } from './coaches/hold-store'
 import { createListStore } from './coaches/list-store'
 import { createNoteStore } from './coaches/note-store'
 import { createTableStore } from './coaches/readiness-table'
+import { createViewStore } from './coaches/view-store'
 import type { Database } from './database'
 import { createAuditStore } from './decisions/audit-store'
 import { createDecisionStore } from './decisions/decision-store'
@@ -57,6 +58,7 @@ export function createStore(database: Database): Store {
       ...createListStore(database),
       ...createNoteStore(database),
       ...createTableStore(database),
+      ...createViewStore(database),
     },
     decisions: createDecisionStore(database),
     emails: createEmailStore(database),

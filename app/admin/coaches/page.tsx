@@ -3,6 +3,7 @@ import { Shell } from '@/app/admin/shell'
 import { Alarm } from '@/components/admin/alarm'
 import { CoachTable } from '@/components/admin/coaches/coach-table'
 import { ManyForm } from '@/components/admin/coaches/many/many-form'
+import { ViewsMenu } from '@/components/admin/coaches/views/views-menu'
 import { WorkFilters } from '@/components/admin/coaches/work-filters'
 import { WorkTabs } from '@/components/admin/coaches/work-tabs'
 import { Downloads } from '@/components/admin/downloads'
@@ -21,13 +22,19 @@ import { toCoachRow } from './coach-row-view'
 import { manyChoices } from './many-choices'
 import { tableHref, viewOf } from './table-filter'
 import { chosenFilters, filterSelects, sayOrder, sayRange, sortLinks, tabLinks } from './table-links'
+import { removeView, saveView } from './views/actions'
+import { viewsMenu } from './views/view-links'
 
 export default async function CoachesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/coaches')
   const words = await adminWords()
   const { payouts, countries } = forPages()
   const { filter, ignored } = askedTable(await searchParams, words)
-  const [page, alarm] = await Promise.all([payouts.readinessTable(adminId, filter), payouts.findAlarm(adminId)])
+  const [page, alarm, views] = await Promise.all([
+    payouts.readinessTable(adminId, filter),
+    payouts.findAlarm(adminId),
+    payouts.savedViews(adminId),
+  ])
   const { t } = words
   const { rows, counts } = page
   const hrefAt = (cursor: string | null) => (cursor === null ? null : tableHref({ ...filter, cursor }))
@@ -77,6 +84,7 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
               }}
             >
               {rows.length > 0 && <ManyForm action={prepareBatch} {...manyChoices(page, filter, words)} />}
+              <ViewsMenu actions={{ save: saveView, remove: removeView }} {...viewsMenu(views, filter, words)} />
             </WorkFilters>
             {rows.length > 0 ? (
               <CoachTable

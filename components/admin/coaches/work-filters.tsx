@@ -40,13 +40,13 @@ export function WorkFilters({ action, search, selects, kept, chosen, text, child
   const { form, searchSoon, stop } = useSearchWhileTyping(search)
   return (
     <div className="grid gap-2 px-3 py-2 md:px-4">
-      <div className="relative flex items-center gap-2">
+      <div className="relative flex flex-wrap items-center gap-2 md:flex-nowrap">
         <AddressForm
           ref={form}
           action={action}
           onSubmit={stop}
           isFilter
-          className="flex min-w-0 grow items-center gap-2"
+          className="flex min-w-0 grow basis-0 items-center gap-2"
         >
           <input
             type="search"

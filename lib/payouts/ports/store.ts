@@ -6,6 +6,7 @@ import type { Coach } from '../coaches/coach'
 import type { Edit, EditedValue } from '../coaches/edited'
 import type { Hold } from '../coaches/hold'
 import type { FoundPage, FoundRow, TableFilter, WorkCounts } from '../coaches/readiness-table'
+import type { ViewStore } from '../coaches/saved-views'
 import type { DecidedBy, DeciderNames, Decision, RecordedDecision } from '../decisions/decision'
 import type { OwedEmails } from '../emails/owed'
 import type { ConflictStore } from '../installation/conflict'
@@ -158,7 +159,7 @@ export interface Store {
   audit: AuditStore
   balances: BalanceStore
   batches: BatchStore
-  coaches: CoachStore & ExclusionStore & HoldStore & ListStore & NoteStore & TableStore
+  coaches: CoachStore & ExclusionStore & HoldStore & ListStore & NoteStore & TableStore & ViewStore
   decisions: DecisionStore
   emails: EmailStore
   health: HealthStore

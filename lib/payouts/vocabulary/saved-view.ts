@@ -1,0 +1,3 @@
+export const longestViewName = 60
+
+export const mostViews = 20
