@@ -1,4 +1,5 @@
 import { getVoice } from '@/app/i18n/translations'
+import { sayCity } from '@/lib/words/say-city'
 import { sayExactly, sayMoment, sayZone } from '@/lib/words/time-words'
 
 export async function accountWords() {
@@ -9,6 +10,8 @@ export async function accountWords() {
     moment: (at: Date) => sayMoment(at, watch),
     exactly: (at: Date) => sayExactly(at, watch),
     when: (at: Date) => format.relativeTime(at, now),
+    city: (zone: string) => sayCity(zone, locale),
+    compare: new Intl.Collator(locale).compare,
     zoneName: (zone: string) => sayZone({ ...watch, timeZone: zone }, locale),
   }
 }
