@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { noteLanguage } from '@/lib/current-request'
 import { env } from '@/lib/env'
+import { log } from '@/lib/log'
 import type { AdminId, CoachId, RecentAdminId } from '@/lib/payouts/vocabulary/ids'
 import { noteSecurity } from '@/lib/security-log'
 import type { Person } from '@/lib/store/auth/sessions'
@@ -21,8 +22,18 @@ export const findPerson = cache(async (): Promise<Person | null> => {
   const token = await findSessionToken()
   const person = token === null ? null : await authRooms().people.findPersonBySession(token, new Date())
   noteLanguage(person?.language ?? null)
+  if (token !== null && person?.isUsedToday === false) await noteUse(token)
   return person
 })
+
+/** Once a day. A session is good without it. */
+async function noteUse(token: string): Promise<void> {
+  try {
+    await authRooms().people.noteUse(token)
+  } catch (error) {
+    log.warn('the use of a session could not be noted', { error })
+  }
+}
 
 async function requireSignIn(next: string): Promise<Person> {
   return (await findPerson()) ?? redirect(signInPath(next))

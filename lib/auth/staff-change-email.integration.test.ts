@@ -173,7 +173,7 @@ async function signedIn(scene: SignInScene) {
   const { coachId, email } = await listed(scene)
   await sendLink(newSignInRequest(email, null), emailWords)
   const link = linkIn((await scene.box.emailTo(email)).text)
-  const answer = await consumeLink(link, { session: null, zone: null, language: null, forwardedFor: null })
+  const answer = await consumeLink(link, { session: null, zone: null, language: null, userAgent: null, forwardedFor: null })
   if (answer.kind !== 'signed-in') throw new Error(answer.why)
   const [, session = ''] = /=([^;]*)/.exec(answer.cookie) ?? []
   return { coachId, email, session }

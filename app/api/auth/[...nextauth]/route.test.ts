@@ -63,7 +63,8 @@ test('fills in the address of a link that did not work, where it was not asked f
   const press = (email: string) =>
     POST(request('POST', { origin: app }, { email, token: 'bad token', next: '/payouts/money' }), at('callback/email'))
   const cookie = (await press('Ana@Example.com')).headers.get('set-cookie') ?? ''
-  const [, name = '', value = ''] = /^([^=]+)=([^;]+); Path=\/; Max-Age=3600; HttpOnly; SameSite=Lax$/.exec(cookie) ?? []
+  const [, name = '', value = ''] =
+    /^([^=]+)=([^;]+); Path=\/; Max-Age=3600; HttpOnly; SameSite=Lax$/.exec(cookie) ?? []
   expect(openRequest(value)).toMatchObject({ address: 'ana@example.com', next: '/payouts/money' })
   jar.set(name, value)
   expect((await press('ana@example.com')).headers.get('set-cookie')).toBeNull()

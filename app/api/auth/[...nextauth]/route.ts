@@ -36,6 +36,7 @@ export async function POST(request: Request, { params }: Context) {
     session: await findSessionToken(),
     zone: await findBrowserZone(),
     language: findLocale(request.headers.get('accept-language')),
+    userAgent: request.headers.get('user-agent'),
     forwardedFor: request.headers.get('x-forwarded-for'),
   }
   const consumed = await consumeLink(link, presser)
