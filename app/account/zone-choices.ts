@@ -1,6 +1,6 @@
 import type { SelectGroup, SelectOption } from '@/components/ui/select'
 import { toZone } from '@/lib/words/zone'
-import type { accountWords } from './words'
+import type { AccountWords } from './words'
 
 export interface ZoneChoices {
   options: SelectOption[]
@@ -10,7 +10,7 @@ export interface ZoneChoices {
 /** @param browserZone null before a script told it */
 export function toZoneChoices(
   browserZone: string | null,
-  { t, zoneName, city, compare }: Pick<Awaited<ReturnType<typeof accountWords>>, 't' | 'zoneName' | 'city' | 'compare'>,
+  { t, zoneName, city, compare }: Pick<AccountWords, 't' | 'zoneName' | 'city' | 'compare'>,
 ): ZoneChoices {
   const label = browserZone === null ? t('zone.automatic') : t('zone.automaticNow', { zone: zoneName(browserZone) })
   const cities = zones

@@ -251,33 +251,33 @@ const actions: Record<string, Row> = {
     sender: newCoach,
     page: '/account',
     filled: () => ({ name: 'Ada Renamed' }),
-    done: 'leads to /account?said=name',
+    done: 'leads to /account?said=name&at=NOW#saved',
     refused: { ...personsOnly, admin: 'leads to /admin/coaches', 'admin since long': 'leads to /admin/coaches' },
   },
   'app/account/actions.ts keepZone': {
     sender: newCoach,
     page: '/account',
     filled: () => ({ zone: 'Asia/Tokyo' }),
-    done: 'leads to /account?said=zone',
+    done: 'leads to /account?said=zone&at=NOW#saved',
     refused: personsOnly,
   },
   'app/account/actions.ts endSession': {
     sender: () => newCoachElsewhere(1),
     page: '/account',
-    done: 'leads to /account?said=session',
+    done: 'leads to /account?said=session&at=NOW#saved',
     refused: personsOnly,
   },
   'app/account/actions.ts endOthers': {
     sender: () => newCoachElsewhere(2),
     page: '/account',
-    done: 'leads to /account?said=sessions',
+    done: 'leads to /account?said=sessions&at=NOW#saved',
     refused: personsOnly,
   },
   'app/account/email/actions.ts changeEmail': {
     sender: newCoach,
     page: '/account',
     filled: () => ({ email: `changed-${randomUUID()}@example.com` }),
-    done: 'leads to /account?said=email-asked',
+    done: 'leads to /account?said=email-asked&at=NOW#saved',
     refused: personsOnly,
   },
   'app/account/email/actions.ts confirmEmail': {
@@ -290,14 +290,14 @@ const actions: Record<string, Row> = {
   'app/account/email/actions.ts withdrawEmail': {
     sender: newCoachWithChange,
     page: '/account',
-    done: 'leads to /account?said=email-withdrawn',
+    done: 'leads to /account?said=email-withdrawn&at=NOW#saved',
     refused: personsOnly,
   },
   'app/account/language/actions.ts chooseLanguage': {
     sender: newCoach,
     page: '/account',
     filled: () => ({ language: 'en-US' }),
-    done: 'leads to /account?said=language',
+    done: 'leads to /account?said=language&at=NOW#saved',
     refused: personsOnly,
   },
   'app/admin/batches/actions.ts prepareBatch': {
@@ -496,7 +496,7 @@ const actions: Record<string, Row> = {
   'app/account/reach/actions.ts resumeReminders': {
     sender: newCoachWithoutReminders,
     page: '/account',
-    done: 'leads to /account?said=reminders',
+    done: 'leads to /account?said=reminders&at=NOW#saved',
     refused: { ...personsOnly, admin: 'leads to /admin/coaches', 'admin since long': 'leads to /admin/coaches' },
   },
   // Whoever has the token may call it.
@@ -634,6 +634,7 @@ async function send(form: ActionForm, { filled }: Row, by: Caller, way: Way): Pr
     .replaceAll(listToInvite, 'LIST')
     .replaceAll(batch, 'BATCH')
     .replaceAll(paid, 'PAID')
+    .replace(/&at=\w+#/, '&at=NOW#')
     .replace(/id(=|%3D)[0-9a-f-]{36}/, 'id$1NEW')
     .replace(/[0-9a-f-]{36}$/, 'NEW')
 }

@@ -48,6 +48,10 @@ export function sayFullDay(day: Date, { format }: Watch): string {
 }
 
 /** The reader's day: midnight UTC. */
+export function utcDay(at: Date): Date {
+  return dayIn('UTC', at)
+}
+
 export function today({ timeZone, now }: Watch): Date {
   return dayIn(timeZone, now)
 }
