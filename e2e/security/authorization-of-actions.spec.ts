@@ -241,6 +241,15 @@ const adminsOnly = (path: string): Refused => ({
   'admin since long': `${signIn(path)}&said=again`,
 })
 
+const strangersOnly: Refused = {
+  ...signedOut('/no-access'),
+  coach: 'leads to /payouts',
+  'other coach': 'leads to /payouts',
+  admin: 'leads to /admin/coaches',
+  'admin since long': 'leads to /admin/coaches',
+  'coach and admin': 'leads to /payouts',
+}
+
 const personsOnly: Refused = {
   ...signedOut('/account'),
   stranger: 'leads to /no-access',
@@ -485,6 +494,13 @@ const actions: Record<string, Row> = {
     filled: () => ({ text: 'Why am I paused?' }),
     done: 'leads to /payouts/help?copy=yes&sent=NEW',
     refused: { ...coachesOnly, ...signedOut('/payouts/help') },
+  },
+  'app/no-access/actions.ts askWithoutAccess': {
+    sender: () => newCaller(servers.database, server.url),
+    page: '/no-access',
+    filled: () => ({ text: 'I am a coach. Please add me.' }),
+    done: 'leads to /no-access?copy=yes&sent=NEW',
+    refused: strangersOnly,
   },
   'app/payouts/actions.ts setUp': {
     sender: newCoach,

@@ -53,6 +53,14 @@ export async function requirePerson(next: string): Promise<Person> {
   return person
 }
 
+/** Admits people who are neither coach nor admin. Without `next`, others choose where they go after signing in. */
+export async function requireWithoutAccess(next?: string): Promise<Person> {
+  const person = await (next === undefined ? findPerson() : requireSignIn(next))
+  if (person === null) redirect('/sign-in')
+  if (homeOf(person) !== '/no-access') redirect(homeOf(person))
+  return person
+}
+
 /** Admits admins with a recent enough session. For others the page does not exist. */
 export async function requireAdmin(next: string): Promise<AdminId> {
   return requireAdminSince(adminSessionMilliseconds, next)
