@@ -260,33 +260,33 @@ const actions: Record<string, Row> = {
     sender: newCoach,
     page: '/account',
     filled: () => ({ name: 'Ada Renamed' }),
-    done: 'leads to /account?said=name&at=NOW#saved',
+    done: 'leads to /account?said=name&at=NOW',
     refused: { ...personsOnly, admin: 'leads to /admin/coaches', 'admin since long': 'leads to /admin/coaches' },
   },
   'app/account/actions.ts keepZone': {
     sender: newCoach,
     page: '/account',
     filled: () => ({ zone: 'Asia/Tokyo' }),
-    done: 'leads to /account?said=zone&at=NOW#saved',
+    done: 'leads to /account?said=zone&at=NOW',
     refused: personsOnly,
   },
   'app/account/actions.ts endSession': {
     sender: () => newCoachElsewhere(1),
     page: '/account',
-    done: 'leads to /account?said=session&at=NOW#saved',
+    done: 'leads to /account?said=session&at=NOW',
     refused: personsOnly,
   },
   'app/account/actions.ts endOthers': {
     sender: () => newCoachElsewhere(2),
     page: '/account',
-    done: 'leads to /account?said=sessions&at=NOW#saved',
+    done: 'leads to /account?said=sessions&at=NOW',
     refused: personsOnly,
   },
   'app/account/email/actions.ts changeEmail': {
     sender: newCoach,
     page: '/account',
     filled: () => ({ email: `changed-${randomUUID()}@example.com` }),
-    done: 'leads to /account?said=email-asked&at=NOW#saved',
+    done: 'leads to /account?said=email-asked&at=NOW',
     refused: personsOnly,
   },
   'app/account/email/actions.ts confirmEmail': {
@@ -299,14 +299,14 @@ const actions: Record<string, Row> = {
   'app/account/email/actions.ts withdrawEmail': {
     sender: newCoachWithChange,
     page: '/account',
-    done: 'leads to /account?said=email-withdrawn&at=NOW#saved',
+    done: 'leads to /account?said=email-withdrawn&at=NOW',
     refused: personsOnly,
   },
   'app/account/language/actions.ts chooseLanguage': {
     sender: newCoach,
     page: '/account',
     filled: () => ({ language: 'en-US' }),
-    done: 'leads to /account?said=language&at=NOW#saved',
+    done: 'leads to /account?said=language&at=NOW',
     refused: personsOnly,
   },
   'app/admin/batches/actions.ts prepareBatch': {
@@ -512,7 +512,7 @@ const actions: Record<string, Row> = {
   'app/account/reach/actions.ts resumeReminders': {
     sender: newCoachWithoutReminders,
     page: '/account',
-    done: 'leads to /account?said=reminders&at=NOW#saved',
+    done: 'leads to /account?said=reminders&at=NOW',
     refused: { ...personsOnly, admin: 'leads to /admin/coaches', 'admin since long': 'leads to /admin/coaches' },
   },
   // Whoever has the token may call it.
@@ -650,7 +650,7 @@ async function send(form: ActionForm, { filled }: Row, by: Caller, way: Way): Pr
     .replaceAll(listToInvite, 'LIST')
     .replaceAll(batch, 'BATCH')
     .replaceAll(paid, 'PAID')
-    .replace(/&at=\w+#/, '&at=NOW#')
+    .replace(/&at=\w+$/, '&at=NOW')
     .replace(/id(=|%3D)[0-9a-f-]{36}/, 'id$1NEW')
     .replace(/[0-9a-f-]{36}$/, 'NEW')
 }
