@@ -18,5 +18,5 @@ export const exampleMessageWithoutAccess: MessageWithoutAccess = {
   id: 'message-2' as HelpMessageId,
   language: 'en-GB',
   email: 'nora.new@example.com',
-  text: 'I signed in with this address, but I was invited with another one.',
+  text: 'I sent everything last week.',
 }
