@@ -109,6 +109,48 @@ test('knows a message by its coach alone', async () => {
   expect(await backend.payouts.askForHelp(other, asked)).toEqual({ kind: 'sent' })
 })
 
+test('sends a message of a person without access, once, and says that they have none', async () => {
+  const { userId, email } = await newStranger()
+  const asked = { ...newMessage('Please add me.'), email, language: 'de' }
+  const answers = await Promise.all([backend, second].map(({ payouts }) => payouts.askWithoutAccess(userId, asked)))
+  expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['sent', 'sent-before'])
+  expect(await emailsAbout(email)).toMatchObject([
+    {
+      ...{ to: ['help@example.com'], replyTo: email, isAutomatic: false },
+      subject: `${email} asked for help (no access)`,
+      text: expect.stringMatching(/belongs to no coach and no admin here[\s\S]*> Please add me\./),
+    },
+  ])
+  const [copy, ...more] = await box.emailsTo(email, 1)
+  expect(more).toEqual([])
+  expect(copy).toMatchObject({ replyTo: 'help@example.com', isAutomatic: true })
+  expect(copy?.text).toContain('weil du')
+  expect(await backend.payouts.wasAskedWithoutAccess(userId, asked.id)).toBe(true)
+  expect(await backend.payouts.wasAskedWithoutAccess((await newStranger()).userId, asked.id)).toBe(false)
+  const { rows } = await backend.database.pool.query(
+    'SELECT to_jsonb(help_without_access)::text AS kept FROM help_without_access',
+  )
+  expect(rows.map(({ kept }) => kept).join()).not.toContain('add me')
+})
+
+test('keeps nothing of a refused message of a person without access, and takes five an hour', async () => {
+  const { userId, email } = await newStranger()
+  const ask = (payouts: Wiring['payouts'], text: string) =>
+    payouts.askWithoutAccess(userId, { ...newMessage(text), email })
+  pickyServer.refuse('help@example.com')
+  expect(await ask(picky.payouts, '1')).toEqual({ kind: 'not-sent' })
+  const { rowCount } = await backend.database.pool.query('SELECT FROM help_without_access WHERE user_id = $1', [userId])
+  expect(rowCount).toBe(0)
+  for (const text of ['2', '3', '4', '5']) expect(await ask(backend.payouts, text)).toEqual({ kind: 'sent' })
+  expect(await ask(backend.payouts, '6')).toMatchObject({ kind: 'too-soon' })
+})
+
+async function newStranger(): Promise<{ userId: string; email: string }> {
+  const email = `stranger-${randomUUID()}@example.com`
+  const { id: userId } = await backend.database.prisma.user.create({ data: { email } })
+  return { userId, email }
+}
+
 /** Another server on the same database with its own connections. */
 function server(name: string, settings: Record<string, string> = {}): Wiring {
   const DATABASE_URL = `${backend.settings.DATABASE_URL}?application_name=${name}`

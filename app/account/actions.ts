@@ -6,6 +6,7 @@ import { endOneSession, endOtherSessions, requireCoach, requirePerson } from '@/
 import { chooseZone } from '@/lib/auth/own-account'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
+import { whereSaid } from './saved'
 import { accountWords } from './words'
 
 const here = '/account'
@@ -19,7 +20,7 @@ export async function renameYourself(_before: FormState, form: FormData): Promis
   switch (answer.kind) {
     case 'renamed':
       revalidatePath('/', 'layout')
-      return redirect('/account?said=name')
+      return redirect(whereSaid('name'))
     case 'same-name':
       return { fields: { name: t('name.same-name') }, values: { name } }
     case 'no-name':
@@ -37,17 +38,17 @@ export async function keepZone(_before: FormState, form: FormData): Promise<Form
   if (!(await chooseZone(person, form.get('zone'))))
     return { fields: { zone: (await accountWords()).t('zone.unknown') } }
   revalidatePath('/', 'layout')
-  redirect('/account?said=zone')
+  redirect(whereSaid('zone'))
 }
 
 export async function endSession(form: FormData): Promise<void> {
   const person = await requirePerson(here)
   const id = form.get('id')
   await endOneSession(person, typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : '')
-  redirect('/account?said=session')
+  redirect(whereSaid('session'))
 }
 
 export async function endOthers(): Promise<void> {
   await endOtherSessions(await requirePerson(here))
-  redirect('/account?said=sessions')
+  redirect(whereSaid('sessions'))
 }

@@ -6,9 +6,9 @@ import { ChoiceForm } from '@/components/account/choice-form'
 import { EmailForm } from '@/components/account/email-form'
 import { NameForm } from '@/components/account/name-form'
 import { PendingEmail } from '@/components/account/pending-email'
+import { Saved } from '@/components/account/saved'
 import { SessionList } from '@/components/account/session-list'
 import { ReachCard } from '@/components/reminders/reach-card'
-import { Alert } from '@/components/ui/alert'
 import { requirePerson } from '@/lib/auth/guards'
 import { homeOf } from '@/lib/auth/home'
 import { ownAccount } from '@/lib/auth/own-account'
@@ -21,6 +21,8 @@ import { changeEmail, confirmEmail, withdrawEmail } from './email/actions'
 import { chooseLanguage } from './language/actions'
 import { resumeReminders } from './reach/actions'
 import { toReach } from './reach/reach-text'
+import { savedIn } from './saved'
+import { toSessionText } from './session-text'
 import { accountWords } from './words'
 import { toZoneChoices } from './zone-choices'
 
@@ -30,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const person = await requirePerson('/account')
-  const [{ sessions, pending, mayChangeEmail }, reach, words, browserZone, { said }] = await Promise.all([
+  const [{ sessions, pending, mayChangeEmail }, reach, words, browserZone, asked] = await Promise.all([
     ownAccount(person),
     findReach(person),
     accountWords(),
@@ -38,18 +40,20 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
     searchParams,
   ])
   const { t } = words
-  const saved = savings.find((each) => each === said)
   const { email, name, coachId, chosenZone, language } = person
+  const saved = savedIn(asked, (said) => t(`saved.${said}`, { email }))
+  const onPage = saved('page')
   const working = t('working')
   return (
     <Shell title={t('title')} back={{ href: homeOf(person), text: t('back') }}>
       <div className="grid gap-6">
-        {saved !== undefined && <Alert tone="good">{t(`saved.${saved}`, { email })}</Alert>}
+        {onPage !== null && <Saved {...onPage} />}
         {reach !== null && <ReachCard {...reach} resume={resumeReminders} />}
         {coachId !== null && (
           <NameForm
             action={renameYourself}
             name={name ?? ''}
+            saved={saved('name')}
             words={{
               title: t('name.title'),
               hint: t('name.hint'),
@@ -63,6 +67,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           <EmailForm
             action={mayChangeEmail ? changeEmail : null}
             email={email}
+            saved={saved('email')}
             words={{
               title: t('email.title'),
               what: mayChangeEmail ? t('email.what') : t('email.set-by-settings'),
@@ -75,6 +80,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           <PendingEmail
             action={confirmEmail}
             withdraw={withdrawEmail}
+            saved={saved('email')}
             words={{
               title: t('email.title'),
               what: t('email.pending', { was: email, becomes: pending.address, until: words.moment(pending.expires) }),
@@ -91,6 +97,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         <ChoiceForm
           action={chooseLanguage}
           name="language"
+          saved={saved('language')}
           chosen={isLocale(language) ? language : ''}
           options={[
             { value: '', label: t('language.browser') },
@@ -107,6 +114,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         <ChoiceForm
           action={keepZone}
           name="zone"
+          saved={saved('zone')}
           chosen={chosenZone ?? ''}
           {...toZoneChoices(browserZone, words)}
           words={{
@@ -118,19 +126,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           }}
         />
         <SessionList
-          sessions={sessions.map(({ id, begunAt, expires, isThis }) => ({
-            id,
-            isThis,
-            began: t('sessions.began', { when: words.moment(begunAt) }),
-            ends: t('sessions.ends', { when: words.moment(expires) }),
-          }))}
+          sessions={sessions.map((session) => toSessionText(session, words))}
           end={endSession}
+          saved={saved('sessions')}
           endOthers={endOthers}
           words={{
             title: t('sessions.title'),
             what: t('sessions.what'),
             here: t('sessions.this'),
-            elsewhere: t('sessions.other'),
             end: t('sessions.end'),
             endOthers: t('sessions.endOthers'),
             working,
@@ -146,15 +149,3 @@ async function findReach({ coachId, email }: { coachId: string | null; email: st
   const [found, t] = await Promise.all([forPages().payouts.reach(coachId as CoachId), getTranslations('reach')])
   return toReach(found, { email, from: 'account' }, t)
 }
-
-const savings = [
-  'reminders',
-  'name',
-  'language',
-  'zone',
-  'email-asked',
-  'email',
-  'email-withdrawn',
-  'session',
-  'sessions',
-] as const

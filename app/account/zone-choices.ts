@@ -1,6 +1,6 @@
 import type { SelectGroup, SelectOption } from '@/components/ui/select'
 import { toZone } from '@/lib/words/zone'
-import type { accountWords } from './words'
+import type { AccountWords } from './words'
 
 export interface ZoneChoices {
   options: SelectOption[]
@@ -10,18 +10,20 @@ export interface ZoneChoices {
 /** @param browserZone null before a script told it */
 export function toZoneChoices(
   browserZone: string | null,
-  { t, zoneName }: Pick<Awaited<ReturnType<typeof accountWords>>, 't' | 'zoneName'>,
+  { t, zoneName, city, compare }: Pick<AccountWords, 't' | 'zoneName' | 'city' | 'compare'>,
 ): ZoneChoices {
   const label = browserZone === null ? t('zone.automatic') : t('zone.automaticNow', { zone: zoneName(browserZone) })
-  const groups = new Map<string, SelectOption[]>()
-  for (const zone of zones) {
-    const [region = '', ...place] = zone.split('/')
-    const options = groups.get(region) ?? []
-    groups.set(region, [...options, { value: zone, label: place.join(', ').replaceAll('_', ' ') }])
-  }
+  const cities = zones
+    .map((zone) => ({ zone, city: city(zone) }))
+    .toSorted((one, other) => compare(one.city.name, other.city.name))
   return {
     options: [{ value: '', label }],
-    groups: regions.map((region) => ({ label: t(`zone.regions.${region}`), options: groups.get(region) ?? [] })),
+    groups: regions.map((region) => ({
+      label: t(`zone.regions.${region}`),
+      options: cities
+        .filter(({ zone }) => zone.startsWith(`${region}/`))
+        .map(({ zone, city: { name, lang } }) => ({ value: zone, label: name, lang })),
+    })),
   }
 }
 

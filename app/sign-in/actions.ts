@@ -46,6 +46,7 @@ export async function useCode(_before: FormState, form: FormData): Promise<FormS
     session: await findSessionToken(),
     zone: await findBrowserZone(),
     language: findLocale((await headers()).get('accept-language')),
+    userAgent: (await headers()).get('user-agent'),
     forwardedFor: await forwardedFor(),
   })
   if (answer.kind !== 'signed-in') {

@@ -2,14 +2,17 @@
 
 import { useActionState } from 'react'
 import { Field } from '@/components/ui/field'
+import { RoomForm } from '@/components/ui/room-form'
 import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 import { AccountCard } from './account-card'
+import type { SavedAnswer } from './saved'
 
 interface Props {
   action: FormAction
   withdraw(): Promise<void>
+  saved: SavedAnswer | null
   words: {
     title: string
     what: string
@@ -24,14 +27,13 @@ interface Props {
   }
 }
 
-export function PendingEmail({ action, withdraw, words }: Props) {
+export function PendingEmail({ action, withdraw, saved, words }: Props) {
   const [state, submit] = useActionState(action, {})
   return (
-    <AccountCard title={words.title}>
+    <AccountCard title={words.title} saved={saved}>
       <div className="grid gap-5">
         <p className="max-w-prose wrap-anywhere">{words.what}</p>
-        <form action={submit} noValidate className="grid gap-5 wrap-anywhere">
-          <Said answer={state} />
+        <RoomForm action={submit} className="grid gap-5 wrap-anywhere">
           {(['old', 'new'] as const).map((name) => (
             <Field
               key={name}
@@ -47,10 +49,11 @@ export function PendingEmail({ action, withdraw, words }: Props) {
               required
             />
           ))}
+          <Said answer={state} />
           <div>
             <SubmitButton working={words.working}>{words.button}</SubmitButton>
           </div>
-        </form>
+        </RoomForm>
         <form action={withdraw}>
           <SubmitButton variant="plain" working={words.working}>
             {words.withdraw}

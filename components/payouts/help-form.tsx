@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { RoomForm } from '@/components/ui/room-form'
 import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -24,8 +25,7 @@ interface Props {
 export function HelpForm({ action, id, text, words }: Props) {
   const [state, submit] = useActionState(action, {})
   return (
-    <form action={submit} noValidate className="grid gap-5">
-      <Said answer={state} />
+    <RoomForm action={submit} className="grid gap-5">
       <input type="hidden" name="id" value={state.values?.id ?? id} />
       <TextArea
         name="text"
@@ -38,11 +38,12 @@ export function HelpForm({ action, id, text, words }: Props) {
       <p id="sends" className="max-w-prose text-14 text-muted">
         {words.sends}
       </p>
+      <Said answer={state} />
       <div>
         <SubmitButton working={words.working} describedBy="sends">
           {words.button}
         </SubmitButton>
       </div>
-    </form>
+    </RoomForm>
   )
 }

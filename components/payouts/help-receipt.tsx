@@ -9,7 +9,8 @@ import { PageLink } from '@/components/ui/page-link'
 interface Props {
   heading: string
   text: string
-  payouts: { href: string; text: string }
+  /** null for who has none. */
+  payouts: { href: string; text: string } | null
   another: { href: string; text: string }
 }
 
@@ -29,7 +30,7 @@ export function HelpReceipt({ heading, text, payouts, another }: Props) {
       </h2>
       <p className="mt-3 max-w-prose wrap-anywhere">{text}</p>
       <div className="mt-6 flex flex-wrap items-start gap-x-5 gap-y-2">
-        <ButtonLink href={payouts.href}>{payouts.text}</ButtonLink>
+        {payouts !== null && <ButtonLink href={payouts.href}>{payouts.text}</ButtonLink>}
         <PageLink href={another.href} className={buttonClasses('plain')}>
           {another.text}
         </PageLink>

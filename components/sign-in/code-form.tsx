@@ -1,8 +1,9 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { useActionState } from 'react'
 import { Field } from '@/components/ui/field'
+import { RoomForm } from '@/components/ui/room-form'
+import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 
@@ -13,22 +14,10 @@ interface Props {
 
 export function CodeForm({ action, words }: Props) {
   const [state, submit] = useActionState(action, {})
-  const field = useRef<HTMLInputElement>(null)
-  const said = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (state.message !== undefined) said.current?.focus()
-    else if (state.fields?.code !== undefined) field.current?.focus()
-  }, [state])
   return (
-    <form action={submit} noValidate className="grid gap-5">
-      {state.message !== undefined && (
-        <div ref={said} tabIndex={-1} className="outline-none">
-          <Alert tone="bad">{state.message}</Alert>
-        </div>
-      )}
+    <RoomForm action={submit} className="grid gap-5">
       <div className="max-w-80">
         <Field
-          ref={field}
           name="code"
           label={words.code}
           hint={words.hint}
@@ -41,9 +30,10 @@ export function CodeForm({ action, words }: Props) {
           required
         />
       </div>
+      <Said answer={state} />
       <div>
         <SubmitButton working={words.working}>{words.button}</SubmitButton>
       </div>
-    </form>
+    </RoomForm>
   )
 }

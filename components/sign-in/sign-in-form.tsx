@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { RoomForm } from '@/components/ui/room-form'
 import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
@@ -29,8 +30,7 @@ export function SignInForm({ action, next, email, said, words }: Props) {
           {words.title !== undefined && <h2 className="mb-1 text-20 font-semibold tracking-tight">{words.title}</h2>}
           <p>{words.intro}</p>
         </div>
-        <form action={submit} noValidate className="grid gap-6">
-          <Said answer={state} />
+        <RoomForm action={submit} className="grid gap-6">
           <input type="hidden" name="next" value={next} />
           <Field
             name="email"
@@ -41,10 +41,11 @@ export function SignInForm({ action, next, email, said, words }: Props) {
             autoComplete="email"
             required
           />
+          <Said answer={state} />
           <div>
             <SubmitButton working={words.working}>{words.button}</SubmitButton>
           </div>
-        </form>
+        </RoomForm>
       </div>
     </Card>
   )

@@ -5,6 +5,7 @@ interface Ties {
   id: string
   'aria-invalid': boolean | undefined
   'aria-describedby': string | undefined
+  autoFocus: boolean | undefined
 }
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
   children(ties: Ties): ReactNode
 }
 
-/** Ties label, hint and error to the control inside. */
+/** Ties label, hint and error to the control inside. Without scripts, the page opens at the first error. */
 export function FieldFrame({ name, label, hint, error, children }: Props) {
   const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return (
@@ -28,7 +29,12 @@ export function FieldFrame({ name, label, hint, error, children }: Props) {
           {hint}
         </p>
       )}
-      {children({ id: name, 'aria-invalid': error ? true : undefined, 'aria-describedby': describedBy || undefined })}
+      {children({
+        id: name,
+        'aria-invalid': error ? true : undefined,
+        'aria-describedby': describedBy || undefined,
+        autoFocus: error ? true : undefined,
+      })}
       {error && (
         <p id={`${name}-error`} role="alert" className="flex gap-1.5 text-14 text-red">
           <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />

@@ -78,7 +78,11 @@ test('lets a coach change name and zone, withdraw a new address and end sessions
 
   await page.getByLabel('Show times in').selectOption({ label: 'Tokyo' })
   await page.getByRole('button', { name: 'Save time zone' }).click()
-  await expect(page.getByText('Your time zone is saved.')).toBeVisible()
+  // The address leads to the answer, in the card of its form.
+  await expect(said(page)).toHaveText('Your time zone is saved.')
+  await expect(said(page)).toBeFocused()
+  await expect(said(page)).toBeInViewport()
+  await expect(page.getByRole('heading', { name: 'Time zone' }).locator('..')).toContainText('Your time zone is saved.')
   await expect(page.getByText(/Signed in .*GMT\+9/).first()).toBeVisible()
 
   await page.getByLabel('New email address').fill(newAddress())
@@ -99,6 +103,28 @@ test('lets a coach change name and zone, withdraw a new address and end sessions
   expect(decided).toMatchObject([{ kind: 'coach-renamed', byKind: 'coach', byId: coach.coachId }])
   await context.close()
 })
+
+test('says what was saved in its card, also the second time, and one thing at a time', async ({ coachPage: page }) => {
+  await page.setViewportSize(phone)
+  await page.goto('/account')
+  const seen = new Set<string>()
+  for (const place of ['Tokyo', 'Vienna']) {
+    await page.getByLabel('Show times in').selectOption({ label: place })
+    await page.getByRole('button', { name: 'Save time zone' }).click()
+    await page.waitForURL((url) => url.searchParams.get('said') === 'zone' && !seen.has(url.href))
+    seen.add(page.url())
+    await expect(said(page)).toBeFocused()
+    await expect(said(page)).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('main').getByRole('status')).toHaveText('Your time zone is saved.')
+  }
+  await page.getByLabel('New email address').fill('nobody')
+  await page.getByRole('button', { name: 'Change email address' }).click()
+  await expect(page.getByLabel('New email address')).toBeFocused()
+  await expect(page.getByLabel('New email address')).toHaveAccessibleDescription(/Enter an email address/)
+  await expect(said(page)).toHaveCount(0)
+})
+
+const said = (page: Page) => page.locator('#saved')
 
 async function confirm(page: Page, oldCode: string, newCode: string): Promise<void> {
   const [first, second] = [page.getByLabel(/^Code sent to/).first(), page.getByLabel(/^Code sent to/).last()]

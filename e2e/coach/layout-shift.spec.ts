@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { shifted, waitLong, watchShifts } from '../support/pages/layout-shift'
 import { hydrated } from '../support/pages/slow-line'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { control } from '../support/servers/local-stripe'
@@ -26,9 +26,8 @@ for (const [device, viewport] of [
     await expect(page.getByText('From Stripe')).toBeVisible()
     expect(await shifted(page), 'ready, on an open page').toBeLessThanOrEqual(most)
 
-    // Longer than the half second in which a browser takes a move for the answer to a press.
     await page.route('**/payouts', async (route) => {
-      if (route.request().method() === 'POST') await page.evaluate(longWait)
+      if (route.request().method() === 'POST') await waitLong(page)
       await route.fallback()
     })
     await check.click()
@@ -46,37 +45,4 @@ const ready = {
   ...{ payouts_enabled: true, charges_enabled: true },
   ...{ capabilities: { transfers: 'active', card_payments: 'active' } },
   requirements: { pending_verification: [], disabled_reason: null },
-}
-
-const longWait = () => new Promise((resolve) => setTimeout(resolve, 700))
-
-async function watchShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    let sum = 0
-    const add = (entries: PerformanceEntryList) => {
-      for (const { value, hadRecentInput } of entries as (PerformanceEntry & Shift)[]) if (!hadRecentInput) sum += value
-      return sum
-    }
-    const observer = new PerformanceObserver((list) => add(list.getEntries()))
-    observer.observe({ type: 'layout-shift', buffered: true })
-    const takeShifts = () => {
-      const taken = add(observer.takeRecords())
-      sum = 0
-      return taken
-    }
-    Object.assign(window, { takeShifts })
-  })
-}
-
-interface Shift {
-  value: number
-  hadRecentInput: boolean
-}
-
-/** Since it was asked last. */
-function shifted(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
-    return (window as unknown as { takeShifts(): number }).takeShifts()
-  })
 }

@@ -247,6 +247,15 @@ const adminsOnly = (path: string): Refused => ({
   'admin since long': `${signIn(path)}&said=again`,
 })
 
+const strangersOnly: Refused = {
+  ...signedOut('/no-access'),
+  coach: 'leads to /payouts',
+  'other coach': 'leads to /payouts',
+  admin: 'leads to /admin/coaches',
+  'admin since long': 'leads to /admin/coaches',
+  'coach and admin': 'leads to /payouts',
+}
+
 const personsOnly: Refused = {
   ...signedOut('/account'),
   stranger: 'leads to /no-access',
@@ -257,33 +266,33 @@ const actions: Record<string, Row> = {
     sender: newCoach,
     page: '/account',
     filled: () => ({ name: 'Ada Renamed' }),
-    done: 'leads to /account?said=name',
+    done: 'leads to /account?said=name&at=NOW',
     refused: { ...personsOnly, admin: 'leads to /admin/coaches', 'admin since long': 'leads to /admin/coaches' },
   },
   'app/account/actions.ts keepZone': {
     sender: newCoach,
     page: '/account',
     filled: () => ({ zone: 'Asia/Tokyo' }),
-    done: 'leads to /account?said=zone',
+    done: 'leads to /account?said=zone&at=NOW',
     refused: personsOnly,
   },
   'app/account/actions.ts endSession': {
     sender: () => newCoachElsewhere(1),
     page: '/account',
-    done: 'leads to /account?said=session',
+    done: 'leads to /account?said=session&at=NOW',
     refused: personsOnly,
   },
   'app/account/actions.ts endOthers': {
     sender: () => newCoachElsewhere(2),
     page: '/account',
-    done: 'leads to /account?said=sessions',
+    done: 'leads to /account?said=sessions&at=NOW',
     refused: personsOnly,
   },
   'app/account/email/actions.ts changeEmail': {
     sender: newCoach,
     page: '/account',
     filled: () => ({ email: `changed-${randomUUID()}@example.com` }),
-    done: 'leads to /account?said=email-asked',
+    done: 'leads to /account?said=email-asked&at=NOW',
     refused: personsOnly,
   },
   'app/account/email/actions.ts confirmEmail': {
@@ -296,14 +305,14 @@ const actions: Record<string, Row> = {
   'app/account/email/actions.ts withdrawEmail': {
     sender: newCoachWithChange,
     page: '/account',
-    done: 'leads to /account?said=email-withdrawn',
+    done: 'leads to /account?said=email-withdrawn&at=NOW',
     refused: personsOnly,
   },
   'app/account/language/actions.ts chooseLanguage': {
     sender: newCoach,
     page: '/account',
     filled: () => ({ language: 'en-US' }),
-    done: 'leads to /account?said=language',
+    done: 'leads to /account?said=language&at=NOW',
     refused: personsOnly,
   },
   'app/admin/batches/actions.ts prepareBatch': {
@@ -506,6 +515,13 @@ const actions: Record<string, Row> = {
     done: 'leads to /payouts/help?copy=yes&sent=NEW',
     refused: { ...coachesOnly, ...signedOut('/payouts/help') },
   },
+  'app/no-access/actions.ts askWithoutAccess': {
+    sender: () => newCaller(servers.database, server.url),
+    page: '/no-access',
+    filled: () => ({ text: 'I am a coach. Please add me.' }),
+    done: 'leads to /no-access?copy=yes&sent=NEW',
+    refused: strangersOnly,
+  },
   'app/payouts/actions.ts setUp': {
     sender: newCoach,
     page: '/payouts',
@@ -516,7 +532,7 @@ const actions: Record<string, Row> = {
   'app/account/reach/actions.ts resumeReminders': {
     sender: newCoachWithoutReminders,
     page: '/account',
-    done: 'leads to /account?said=reminders',
+    done: 'leads to /account?said=reminders&at=NOW',
     refused: { ...personsOnly, admin: 'leads to /admin/coaches', 'admin since long': 'leads to /admin/coaches' },
   },
   // Whoever has the token may call it.
@@ -654,6 +670,7 @@ async function send(form: ActionForm, { filled }: Row, by: Caller, way: Way): Pr
     .replaceAll(listToInvite, 'LIST')
     .replaceAll(batch, 'BATCH')
     .replaceAll(paid, 'PAID')
+    .replace(/&at=\w+$/, '&at=NOW')
     .replace(/id(=|%3D)[0-9a-f-]{36}/, 'id$1NEW')
     .replace(/[0-9a-f-]{36}$/, 'NEW')
 }

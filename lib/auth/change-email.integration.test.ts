@@ -204,7 +204,13 @@ async function signedIn(scene: SignInScene, known?: string) {
   const before = (await scene.box.emailsTo(email)).length
   await sendLink(newSignInRequest(email, null), emailWords)
   const link = linkIn((await scene.box.emailsTo(email, before + 1)).at(-1)?.text ?? '')
-  const answer = await consumeLink(link, { session: null, zone: null, language: null, forwardedFor: null })
+  const answer = await consumeLink(link, {
+    session: null,
+    zone: null,
+    language: null,
+    userAgent: null,
+    forwardedFor: null,
+  })
   if (answer.kind !== 'signed-in') throw new Error(answer.why)
   const [, session = ''] = /=([^;]*)/.exec(answer.cookie) ?? []
   const person = await authRooms().people.findPersonBySession(session, new Date())

@@ -9,7 +9,7 @@ import { test } from './testing/sign-in-test'
 
 let made = 0
 
-const newcomer: Presser = { session: null, zone: null, language: null, forwardedFor: null }
+const newcomer: Presser = { session: null, zone: null, language: null, userAgent: null, forwardedFor: null }
 const trouble = (why: string) => ({ kind: 'trouble', why })
 
 test('signs its coach in once, where it was asked for', async ({ scene }) => {

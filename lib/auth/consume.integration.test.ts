@@ -11,7 +11,7 @@ import { test } from './testing/sign-in-test'
 
 let made = 0
 
-const newcomer: Presser = { session: null, zone: null, language: null, forwardedFor: null }
+const newcomer: Presser = { session: null, zone: null, language: null, userAgent: null, forwardedFor: null }
 const noGood = { kind: 'trouble', why: 'link' }
 
 test('signs its coach in once; the second press says that it is used up', async ({ scene }) => {

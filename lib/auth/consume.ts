@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { noteSecurity } from '@/lib/security-log'
 import { askNextAuth } from './ask-next-auth'
+import { toBrowser } from './browser'
 import { clientAddress } from './client-address'
 import { homeOf } from './home'
 import { authOptions } from './options'
@@ -19,6 +20,7 @@ export interface Presser {
   session: string | null
   zone: string | null
   language: string | null
+  userAgent: string | null
   forwardedFor: string | null
 }
 
@@ -37,7 +39,7 @@ export async function consumeLink(
 /** next-auth uses the token up; a second one gets "link" as its trouble. */
 export async function startSession(
   link: { token: string; email: string },
-  { session: replaced, zone, language }: Presser,
+  { session: replaced, zone, language, userAgent }: Presser,
   by: 'link' | 'code',
 ): Promise<Consumed> {
   const { location, cookies } = await askNextAuth(link, authOptions())
@@ -48,7 +50,7 @@ export async function startSession(
   const { people } = authRooms()
   if (replaced !== null) await people.endSession(replaced)
   const [, session = ''] = /^[^=]+=([^;]*)/.exec(cookie) ?? []
-  await people.keepReader(session, { zone, language })
+  await Promise.all([people.keepReader(session, { zone, language }), people.keepBrowser(session, toBrowser(userAgent))])
   const person = await people.findPersonBySession(session, new Date())
   noteSecurity('sign-in.done', { by, userId: person?.userId })
   return { kind: 'signed-in', cookie, home: person === null ? '/sign-in' : homeOf(person) }

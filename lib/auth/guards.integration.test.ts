@@ -18,6 +18,7 @@ vi.mock('next/headers', () => ({
 
 let made = 0
 const name = 'greenlight-session-4321'
+const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0'
 const machine = { kind: 'machine' } as const
 
 beforeEach(() => {
@@ -91,6 +92,18 @@ test('drops a removed role or session at the next request', async ({ scene }) =>
   expect(await findPerson()).toBeNull()
 })
 
+test('knows a session by its browser, and notes the day of its last use', async ({ scene }) => {
+  const email = await signIn(scene, newCoach(scene))
+  const { rows } = await scene.pool.query(
+    `UPDATE session SET used_on = '2026-01-05' FROM "user" person WHERE person.id = user_id AND email = $1
+     RETURNING browser, system, session.id`,
+    [email],
+  )
+  expect(rows).toMatchObject([{ browser: 'Firefox', system: 'Windows' }])
+  expect(await findPerson()).toMatchObject({ isUsedToday: false })
+  expect(await findPerson()).toMatchObject({ isUsedToday: true })
+})
+
 test('ends this session in database and browser on sign-out, and leaves the others', async ({ scene }) => {
   const coach = newCoach(scene)
   await signIn(scene, coach)
@@ -142,6 +155,7 @@ async function signIn(scene: SignInScene, newcomer: Newcomer): Promise<string> {
     session: null,
     zone: null,
     language: null,
+    userAgent: firefox,
     forwardedFor: null,
   })
   if (answer.kind !== 'signed-in') throw new Error(`${email} was not signed in`)

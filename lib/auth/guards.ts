@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { noteLanguage } from '@/lib/current-request'
 import { env } from '@/lib/env'
+import { log } from '@/lib/log'
 import type { AdminId, CoachId, RecentAdminId } from '@/lib/payouts/vocabulary/ids'
 import { noteSecurity } from '@/lib/security-log'
 import type { Person } from '@/lib/store/auth/sessions'
@@ -21,8 +22,18 @@ export const findPerson = cache(async (): Promise<Person | null> => {
   const token = await findSessionToken()
   const person = token === null ? null : await authRooms().people.findPersonBySession(token, new Date())
   noteLanguage(person?.language ?? null)
+  if (token !== null && person?.isUsedToday === false) await noteUse(token)
   return person
 })
+
+/** Once a day. A session is good without it. */
+async function noteUse(token: string): Promise<void> {
+  try {
+    await authRooms().people.noteUse(token)
+  } catch (error) {
+    log.warn('the use of a session could not be noted', { error })
+  }
+}
 
 async function requireSignIn(next: string): Promise<Person> {
   return (await findPerson()) ?? redirect(signInPath(next))
@@ -39,6 +50,14 @@ export async function requireCoach(next: string): Promise<CoachId> {
 export async function requirePerson(next: string): Promise<Person> {
   const person = await requireSignIn(next)
   if (person.coachId === null && person.adminSince === null) redirect(homeOf(person))
+  return person
+}
+
+/** Admits people who are neither coach nor admin. Without `next`, others choose where they go after signing in. */
+export async function requireWithoutAccess(next?: string): Promise<Person> {
+  const person = await (next === undefined ? findPerson() : requireSignIn(next))
+  if (person === null) redirect('/sign-in')
+  if (homeOf(person) !== '/no-access') redirect(homeOf(person))
   return person
 }
 

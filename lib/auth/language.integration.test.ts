@@ -55,7 +55,7 @@ async function signIn(scene: SignInScene, language: string): Promise<string> {
   await scene.list(email)
   await sendLink(newSignInRequest(email, null), emailWords)
   const [mail] = await scene.box.emailsTo(email, 1)
-  const presser = { session: null, zone: null, language, forwardedFor: null }
+  const presser = { session: null, zone: null, language, userAgent: null, forwardedFor: null }
   const answer = await consumeLink(linkIn(mail?.text ?? ''), presser)
   if (answer.kind !== 'signed-in') throw new Error(`${email} was not signed in`)
   browser.cookies.set('greenlight-session-4321', /=([^;]*)/.exec(answer.cookie)?.[1] ?? '')

@@ -72,7 +72,7 @@ test('lets an owner in however often strangers name their address', async ({ sce
   const signIn = async (emailCount: number) => {
     const emails = await scene.box.emailsTo(owner, emailCount)
     expect(emails).toHaveLength(emailCount)
-    const presser = { session: null, zone: null, language: null, forwardedFor: null }
+    const presser = { session: null, zone: null, language: null, userAgent: null, forwardedFor: null }
     expect((await consumeLink(linkIn(emails.at(-1)?.text ?? ''), presser)).kind).toBe('signed-in')
   }
   await scene.list(owner)

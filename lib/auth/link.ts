@@ -98,7 +98,8 @@ export async function sendExclusion({ address }: SignInRequest, words: ExcludedW
   if (exclusion === null || exclusion === 'erased') return
   if (!(await limiter.take('sign-in-excluded', address)).allowed) return
   try {
-    await mailer.send(accountEmail(address, null, words[exclusion], brand))
+    // No form is open to them: an answer to this email reaches us from the mailbox that got it.
+    await mailer.send({ ...accountEmail(address, null, words[exclusion], brand), replyTo: env().SUPPORT_EMAIL })
   } catch (error) {
     log.error('the mail server refused an email about signing in', codesOf(error))
   }

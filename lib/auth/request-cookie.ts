@@ -1,8 +1,9 @@
 import 'server-only'
 import { cookies } from 'next/headers'
+import { toAddress } from '@/lib/address'
 import { env } from '@/lib/env'
 import { cookieNames, cookieOptions } from './session-cookie'
-import { openRequest, type SignInRequest, sealRequest } from './sign-in-request'
+import { newSignInRequest, openRequest, type SignInRequest, sealRequest } from './sign-in-request'
 
 /** Longer than a code is valid: who returns late finds the address filled in. */
 const lifetimeSeconds = 3600
@@ -29,7 +30,20 @@ export async function keepSession(cookie: string): Promise<void> {
 }
 
 /** For an answer outside Next's jar. */
-export function endedRequestCookie(): string {
+export const endedRequestCookie = () => requestCookie('', 0)
+
+/**
+ * After a link that did not work: the sign-in page then has its address filled in, on a browser that asked for nothing
+ * too. null where this browser asked for that address itself, whose newer code may still work.
+ */
+export async function filledRequestCookie(email: unknown, next: string | null): Promise<string | null> {
+  const address = toAddress(email)
+  if (address === null || (await findSignInRequest())?.address === address) return null
+  return requestCookie(sealRequest(newSignInRequest(address, next)), lifetimeSeconds)
+}
+
+function requestCookie(value: string, maxAge: number): string {
   const { name, options } = cookieOptions(env().APP_URL).request
-  return `${name}=; Path=${options.path}; Max-Age=0; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`
+  const secure = options.secure ? '; Secure' : ''
+  return `${name}=${value}; Path=${options.path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`
 }

@@ -171,7 +171,11 @@ export function wire(settings: Env = env()): Wiring {
   const alerts = wireAlerts({ settings, ports, mailer: patientMailer, brand, linkTo, providerWords })
   const helpDesk = createHelpDesk(
     createMailer(mailServer),
-    { ...ways, coachUrl: (coachId) => new URL(`/admin/coaches/${coachId}`, settings.APP_URL).href },
+    {
+      ...ways,
+      coachUrl: (coachId) => new URL(`/admin/coaches/${coachId}`, settings.APP_URL).href,
+      coachesUrl: new URL('/admin/coaches', settings.APP_URL).href,
+    },
     providerWords,
     log,
   )

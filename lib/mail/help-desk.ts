@@ -1,9 +1,10 @@
-import type { HelpDesk } from '@/lib/payouts/help/help'
+import type { HelpDelivery, HelpDesk, HelpRequest } from '@/lib/payouts/help/help'
 import { fallbackLocale, isLocale, type Locale, staffLocale } from '@/lib/words/locale'
-import { region, speak } from '@/lib/words/speak'
+import { region, type Speech, speak } from '@/lib/words/speak'
 import { codesOf } from './codes-of'
 import { copyForCoach, emailToSupport, type HelpWays } from './emails/help'
-import type { Mailer } from './mailer'
+import { copyWithoutAccess, emailWithoutAccess } from './emails/help-without-access'
+import type { Email, Mailer } from './mailer'
 
 interface Log {
   error(message: string, facts: Record<string, unknown>): void
@@ -22,16 +23,29 @@ export function createHelpDesk(mailer: Mailer, ways: HelpWays, providerWords: ob
 
   return {
     isOpen: () => isDone(mailer.greet(), 'the mail server did not answer'),
-    async send(message) {
-      const speakIn = (language: Locale) => speak(providerWords, new Date(), region.timeZone, language)
-      const sent = await isDone(
-        mailer.send(emailToSupport(message, ways, speakIn(staffLocale))),
-        'a request for help was not sent',
-      )
-      if (!sent) return 'not-sent'
-      const ofCoach = speakIn(isLocale(message.language) ? message.language : fallbackLocale)
-      const copied = await isDone(mailer.send(copyForCoach(message, ways, ofCoach)), 'a copy for a coach was not sent')
-      return copied ? 'sent' : 'sent-without-copy'
-    },
+    send: (message) =>
+      deliver(message, {
+        toSupport: (speech) => emailToSupport(message, ways, speech),
+        copy: (speech) => copyForCoach(message, ways, speech),
+      }),
+    sendWithoutAccess: (message) =>
+      deliver(message, {
+        toSupport: (speech) => emailWithoutAccess(message, ways, speech),
+        copy: (speech) => copyWithoutAccess(message, ways, speech),
+      }),
   }
+
+  async function deliver({ language }: HelpRequest, { toSupport, copy }: Emails): Promise<HelpDelivery> {
+    const speakIn = (locale: Locale) => speak(providerWords, new Date(), region.timeZone, locale)
+    const sent = await isDone(mailer.send(toSupport(speakIn(staffLocale))), 'a request for help was not sent')
+    if (!sent) return 'not-sent'
+    const ofPerson = speakIn(isLocale(language) ? language : fallbackLocale)
+    const copied = await isDone(mailer.send(copy(ofPerson)), 'a copy of a request for help was not sent')
+    return copied ? 'sent' : 'sent-without-copy'
+  }
+}
+
+interface Emails {
+  toSupport(speech: Speech): Email
+  copy(speech: Speech): Email
 }

@@ -33,7 +33,7 @@ import { remind } from './emails/remind'
 import type { Payouts } from './for-people'
 import { healthLists } from './health/lists'
 import { findAlarm, type HealthPorts, selfCheck } from './health/self-check'
-import { askForHelp, type HelpPorts } from './help/ask-for-help'
+import { askForHelp, askWithoutAccess, type HelpPorts } from './help/ask-for-help'
 import { home } from './home/home'
 import { type ChargePorts, charge } from './payments/charge'
 import { checkPayment } from './payments/outcome/check-payment'
@@ -107,6 +107,11 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
         ? { kind: 'sent-before' }
         : limited('help', coachId, () => askForHelp(asPerson(), coachId, request)),
     wasHelpAsked: (coachId, message) => store.help.wasAsked(coachId, message),
+    askWithoutAccess: async (userId, message) =>
+      (await store.help.wasAskedWithoutAccess(userId, message.id))
+        ? { kind: 'sent-before' }
+        : limited('help', userId, () => askWithoutAccess(ports, userId, message)),
+    wasAskedWithoutAccess: (userId, message) => store.help.wasAskedWithoutAccess(userId, message),
     async reminders(token) {
       const found = await store.emails.findReminders(token)
       return found === null ? null : { areStopped: found.areStopped }

@@ -37,7 +37,7 @@ import type { RemindAnswer } from './emails/remind'
 import type { Trouble } from './health/finding'
 import type { HealthCursors, HealthLists } from './health/lists'
 import type { SelfCheck } from './health/self-check'
-import type { HelpAnswer, HelpRequest } from './help/help'
+import type { HelpAnswer, HelpRequest, MessageWithoutAccess } from './help/help'
 import type { Home } from './home/home'
 import type { ChargeAnswer, ChargeRequest } from './payments/charge'
 import type { CheckPaymentAnswer } from './payments/outcome/check-payment'
@@ -117,6 +117,9 @@ export interface Payouts extends StaffBatches {
   renameSelf(coachId: CoachId, name: string, seen: string): Promise<RenameAnswer>
   askForHelp(coachId: CoachId, request: HelpRequest): Promise<HelpAnswer>
   wasHelpAsked(coachId: CoachId, message: HelpMessageId): Promise<boolean>
+  /** For who is signed in, and neither coach nor admin. */
+  askWithoutAccess(userId: string, message: MessageWithoutAccess): Promise<HelpAnswer>
+  wasAskedWithoutAccess(userId: string, message: HelpMessageId): Promise<boolean>
   /** Whether they are stopped, for whoever has the link; null: no such token. */
   reminders(token: ReminderToken): Promise<{ areStopped: boolean } | null>
   /** Safe to repeat. null: no such token. */

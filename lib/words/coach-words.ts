@@ -5,6 +5,7 @@ import { sayMoney } from './money-words'
 import { sayRefusal } from './say-refusal'
 import {
   daysUntil,
+  sayBareClock,
   sayClock,
   sayDate,
   sayDay,
@@ -58,7 +59,7 @@ export function toCoachWords({ t, provider, refusals, format, locale, timeZone, 
     clock: (at: Date) => sayClock(at, watch),
     clockWithSeconds: (at: Date) => sayClock(at, watch, 'seconds'),
     /** "18:00", where the zone is shown nearby. */
-    bareClock: (at: Date) => format.dateTime(at, { hour: 'numeric', minute: '2-digit' }),
+    bareClock: (at: Date) => sayBareClock(at, watch),
   }
 }
 

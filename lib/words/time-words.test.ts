@@ -1,6 +1,7 @@
 import { createFormatter } from 'next-intl'
 import { expect, test } from 'vitest'
-import { daysUntil, sayClock, sayDate, sayDistance, sayExactly, sayMoment, sayZone } from './time-words'
+import { locales } from './locale'
+import { daysUntil, sayBareClock, sayClock, sayDate, sayDistance, sayExactly, sayMoment, sayZone } from './time-words'
 import { toZone } from './zone'
 
 const now = new Date('2026-11-23T23:30:00Z')
@@ -33,6 +34,12 @@ test.each([
   const at = new Date('2026-12-03T08:05:00Z')
   const plain = (said: string) => said.replace(/\s/gu, ' ')
   expect([plain(sayMoment(at, watch)), plain(sayExactly(at, watch))]).toEqual([moment, exactly])
+})
+
+test.each([...locales])('writes a clock alike with and without its zone, in %s', (locale) => {
+  const watch = watchIn('Europe/Berlin', now, locale)
+  for (const at of [new Date('2026-12-03T00:02:00Z'), new Date('2026-12-03T13:45:00Z')])
+    expect(sayClock(at, watch)).toMatch(new RegExp(`^${sayBareClock(at, watch)}\\s`))
 })
 
 test('says a moment in summer in that summer’s time', () => {

@@ -12,6 +12,12 @@ export function sayClock(at: Date, { format }: Watch, seconds?: 'seconds'): stri
   return format.dateTime(at, { hour: 'numeric', minute: '2-digit', second, timeZoneName: 'short' })
 }
 
+/** The same clock without its zone, for where the zone is shown nearby. */
+export function sayBareClock(at: Date, { format }: Watch): string {
+  // `hour: 'numeric'` writes "1:02" in some languages once no zone follows.
+  return format.dateTime(at, { timeStyle: 'short' })
+}
+
 export function sayDate(at: Date, { format, timeZone, now }: Watch): string {
   const isThisYear = dayIn(timeZone, at).getUTCFullYear() === dayIn(timeZone, now).getUTCFullYear()
   return format.dateTime(at, {
@@ -42,6 +48,10 @@ export function sayFullDay(day: Date, { format }: Watch): string {
 }
 
 /** The reader's day: midnight UTC. */
+export function utcDay(at: Date): Date {
+  return dayIn('UTC', at)
+}
+
 export function today({ timeZone, now }: Watch): Date {
   return dayIn(timeZone, now)
 }

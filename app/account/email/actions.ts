@@ -13,6 +13,7 @@ import { findSessionToken, requirePerson } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
 import { changedWords, changeEmailWords } from '../email-words'
+import { whereSaid } from '../saved'
 import { accountWords } from '../words'
 
 const here = '/account'
@@ -27,7 +28,7 @@ export async function changeEmail(_before: FormState, form: FormData): Promise<F
     case 'asked': {
       const words = await changeEmailWords(answer.change)
       after(() => sendChangeCodes(answer.change, words))
-      return redirect('/account?said=email-asked')
+      return redirect(whereSaid('email-asked'))
     }
     case 'bad-address':
     case 'same-address':
@@ -51,7 +52,7 @@ export async function confirmEmail(_before: FormState, form: FormData): Promise<
     case 'changed': {
       const words = await changedWords(answer.becomes)
       after(() => sendChanged(answer.was, words))
-      return redirect('/account?said=email')
+      return redirect(whereSaid('email'))
     }
     case 'wrong': {
       const wrong = t('email.wrong', { left: answer.left })
@@ -84,5 +85,5 @@ export async function confirmEmail(_before: FormState, form: FormData): Promise<
 
 export async function withdrawEmail(): Promise<void> {
   await withdrawEmailChange(await requirePerson(here))
-  redirect('/account?said=email-withdrawn')
+  redirect(whereSaid('email-withdrawn'))
 }

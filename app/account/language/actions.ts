@@ -7,6 +7,7 @@ import { requirePerson } from '@/lib/auth/guards'
 import { keepLanguage } from '@/lib/auth/language'
 import type { FormState } from '@/lib/form-state'
 import { isLocale } from '@/lib/words/locale'
+import { whereSaid } from '../saved'
 
 /** An empty choice is the browser's. */
 export async function chooseLanguage(_before: FormState, form: FormData): Promise<FormState> {
@@ -19,5 +20,5 @@ export async function chooseLanguage(_before: FormState, form: FormData): Promis
   await keepLanguage(userId, chosen === '' ? null : chosen)
   // The frame around pages has a language too.
   revalidatePath('/', 'layout')
-  redirect('/account?said=language')
+  redirect(whereSaid('language'))
 }

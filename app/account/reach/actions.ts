@@ -6,6 +6,7 @@ import { getTranslations } from '@/app/i18n/translations'
 import { requireCoach } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
+import { whereSaid } from '../saved'
 
 /** Leads back to the page it was pressed on. */
 export async function resumeReminders(_before: FormState, form: FormData): Promise<FormState> {
@@ -13,5 +14,5 @@ export async function resumeReminders(_before: FormState, form: FormData): Promi
   const answer = await forPages().payouts.resumeReminders(coachId)
   if (answer.kind === 'too-soon') return { tone: 'bad', message: (await getTranslations('reminders'))('tooSoon') }
   revalidatePath('/', 'layout')
-  redirect(form.get('from') === 'payouts' ? '/payouts?said=reminders' : '/account?said=reminders')
+  redirect(form.get('from') === 'payouts' ? '/payouts?said=reminders' : whereSaid('reminders'))
 }

@@ -31,7 +31,8 @@ export default async function HelpPage({ searchParams }: { searchParams: Promise
   const { t } = words
 
   return (
-    <Shell title={t('help.title')} back={{ href: '/payouts', text: t('help.back') }}>
+    // A receipt is another page, whose foot stands elsewhere.
+    <Shell key={wasSent ? 'receipt' : 'form'} title={t('help.title')} back={{ href: '/payouts', text: t('help.back') }}>
       {wasSent ? (
         <HelpReceipt {...toReceipt(asked.copy, coach.email, words)} />
       ) : (

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from 'react'
 import { Field } from '@/components/ui/field'
+import { RoomForm } from '@/components/ui/room-form'
 import { Said } from '@/components/ui/said'
 import { Select, type SelectGroup, type SelectOption } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -34,8 +35,7 @@ interface Props {
 export function SetUpForm({ action, asksName, countries, groups, note, prefill, forEver, privacy, words }: Props) {
   const [state, submit] = useActionState(action, {})
   return (
-    <form action={submit} noValidate className="grid w-full gap-5 border-t border-line pt-6">
-      <Said answer={state} />
+    <RoomForm action={submit} className="grid w-full gap-5 border-t border-line pt-6">
       {asksName && (
         <Field
           name="name"
@@ -63,12 +63,13 @@ export function SetUpForm({ action, asksName, countries, groups, note, prefill, 
       </div>
       <PrefillFields state={state} {...prefill} />
       {forEver}
+      <Said answer={state} />
       <div className="grid justify-items-start gap-3">
         <SubmitButton working={words.working} describedBy="for-ever">
           {words.button}
         </SubmitButton>
         {privacy}
       </div>
-    </form>
+    </RoomForm>
   )
 }

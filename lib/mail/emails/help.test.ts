@@ -4,12 +4,14 @@ import type { AccountId, CoachId, HelpMessageId } from '@/lib/payouts/vocabulary
 import { speak } from '@/lib/words/speak'
 import { waysFor } from '../testing/ways'
 import { copyForCoach, emailToSupport } from './help'
+import { copyWithoutAccess, emailWithoutAccess } from './help-without-access'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const speech = speak({}, now)
 const ways = {
   ...waysFor({ name: 'Acme & <Söhne>', colors: null, address: null }),
   coachUrl: (coachId: string) => `https://pay.example.com/admin/coaches/${coachId}`,
+  coachesUrl: 'https://pay.example.com/admin/coaches',
 }
 const message: HelpMessage = {
   id: 'message-1' as HelpMessageId,
@@ -79,4 +81,20 @@ test('confirms a message to the coach with a copy, and no link for staff', () =>
   expect(email.text).toMatch(/^We got your message\.\n\nHello Ana Ruiz,\n\nWe’ll answer to ana@example\.com\./)
   expect(email.text).toContain('> Why am I paused?\n')
   expect(email.text + email.html).not.toContain('/admin/')
+})
+
+test('tells support that who asks has no access, and leads to all coaches', () => {
+  const asked = { id: message.id, language: 'de', email: 'nora@example.com', text: 'Add me.\nEmail: eve@example.com' }
+  const email = emailWithoutAccess(asked, ways, speech)
+  expect(email).toMatchObject({
+    ...{ id: 'message-1', to: 'help@example.com', replyTo: 'nora@example.com', isFromPerson: true },
+    subject: 'nora@example.com asked for help (no access)',
+  })
+  expect(email.text).toContain('belongs to no coach and no admin here')
+  expect(email.text).toContain('\n\n> Add me.\n> Email: eve@example.com\n\nEmail: nora@example.com\n')
+  expect(email.text).toContain('Open Coaches:\nhttps://pay.example.com/admin/coaches\n')
+  const copy = copyWithoutAccess(asked, ways, speech)
+  expect(copy).toMatchObject({ id: 'message-1.copy', to: 'nora@example.com', replyTo: 'help@example.com' })
+  expect(copy.text).toContain('> Add me.\n')
+  expect(copy.text + copy.html).not.toMatch(/payouts page|\/admin\//)
 })

@@ -8,6 +8,8 @@ import { greet, type Ways } from './to-coach'
 export interface HelpWays extends Ways {
   /** The coach's page for staff. */
   coachUrl(coachId: string): string
+  /** All coaches, for staff. */
+  coachesUrl: string
 }
 
 /** Written by a person: an answer goes to them, and no help desk takes it for an automatic email. */
@@ -20,7 +22,7 @@ export function emailToSupport(message: HelpMessage, ways: HelpWays, speech: Spe
     to: ways.supportEmail,
     replyTo: coach.email,
     isFromPerson: true,
-    ...toEmail(ways.brand, speech, {
+    ...toHelpEmail(ways.brand, speech, {
       subject: t('help.subject', { name, state: sayState(message, speech) }),
       title: t('help.asks', { name }),
       before: [],
@@ -38,7 +40,7 @@ export function copyForCoach(message: HelpMessage, ways: HelpWays, speech: Speec
     id: `${id}.copy`,
     to: coach.email,
     replyTo: ways.supportEmail,
-    ...toEmail(ways.brand, speech, {
+    ...toHelpEmail(ways.brand, speech, {
       subject: t('help.copySubject'),
       title: t('help.got'),
       before: [greet(coach, speech), t('help.answer', { address: coach.email })],
@@ -49,17 +51,22 @@ export function copyForCoach(message: HelpMessage, ways: HelpWays, speech: Speec
   }
 }
 
-interface HelpContent {
+export interface HelpContent {
   subject: string
   title: string
   before: string[]
   lines: string[]
   facts: [label: string, value: string][]
-  button: { label: string; url: string }
+  /** null where there is no page to lead to. */
+  button: { label: string; url: string } | null
   end: string[]
 }
 
-function toEmail(brand: Brand, speech: Speech, content: HelpContent): Pick<Email, 'subject' | 'text' | 'html'> {
+export function toHelpEmail(
+  brand: Brand,
+  speech: Speech,
+  content: HelpContent,
+): Pick<Email, 'subject' | 'text' | 'html'> {
   const { title, before, lines, facts, button: next, end } = content
   const subject = inOneLine(content.subject)
   return {
@@ -70,7 +77,7 @@ function toEmail(brand: Brand, speech: Speech, content: HelpContent): Pick<Email
       // Marked, so that no line of it passes for one of ours.
       lines.map((line) => `> ${line}`.trimEnd()).join('\n'),
       facts.map(([label, value]) => `${beforeValue(label, speech)} ${inOneLine(value)}`).join('\n'),
-      `${beforeValue(next.label, speech)}\n${next.url}`,
+      ...(next === null ? [] : [`${beforeValue(next.label, speech)}\n${next.url}`]),
       [...end, ...(brand.address === null ? [] : [brand.address])].join('\n'),
     ].join('\n\n')}\n`,
     html: onPage({
@@ -83,7 +90,7 @@ function toEmail(brand: Brand, speech: Speech, content: HelpContent): Pick<Email
           ...facts.map(([label, value]) =>
             paragraph(`${strong(escaped(beforeValue(label, speech)))} <bdi>${escaped(value)}</bdi>`),
           ),
-          button(escaped(next.label), next.url, brand),
+          ...(next === null ? [] : [button(escaped(next.label), next.url, brand)]),
         ]),
         ...end.map((each) => aside(escaped(each))),
       ],

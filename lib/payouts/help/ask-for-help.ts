@@ -4,7 +4,7 @@ import type { HelpStore } from '../ports/help-store'
 import type { Provider } from '../ports/provider'
 import type { CoachStore, HoldStore } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
-import type { HelpAnswer, HelpDesk, HelpRequest } from './help'
+import type { HelpAnswer, HelpDesk, HelpRequest, MessageWithoutAccess } from './help'
 
 export interface HelpPorts {
   store: { coaches: Pick<CoachStore & HoldStore, 'findCoach' | 'findAccount' | 'findHold'>; help: HelpStore }
@@ -33,5 +33,16 @@ export async function askForHelp(
   const kind = await store.help.askOnce({ kind: 'help-asked', coachId, accountId, by, state, message: id }, () =>
     helpDesk.send({ id, text, language, coach, accountId, state, isHeld: hold !== null, country }),
   )
+  return { kind }
+}
+
+/** The same for a person without access, of whom there are no decisions. */
+export async function askWithoutAccess(
+  { store, helpDesk }: { store: { help: HelpStore }; helpDesk: HelpDesk },
+  userId: string,
+  message: MessageWithoutAccess,
+): Promise<Exclude<HelpAnswer, { kind: 'too-soon' }>> {
+  if (!(await helpDesk.isOpen())) return { kind: 'not-sent' }
+  const kind = await store.help.askOnceWithoutAccess(userId, message.id, () => helpDesk.sendWithoutAccess(message))
   return { kind }
 }

@@ -19,6 +19,11 @@ export interface HelpMessage extends HelpRequest {
   country: string | null
 }
 
+/** Of a person who is signed in and neither coach nor admin. */
+export interface MessageWithoutAccess extends HelpRequest {
+  email: string
+}
+
 export type HelpDelivery = 'sent' | 'sent-without-copy' | 'not-sent'
 
 export type HelpAnswer = { kind: HelpDelivery | 'sent-before' } | { kind: 'too-soon'; nextAt: Date }
@@ -26,4 +31,5 @@ export type HelpAnswer = { kind: HelpDelivery | 'sent-before' } | { kind: 'too-s
 export interface HelpDesk {
   isOpen(): Promise<boolean>
   send(message: HelpMessage): Promise<HelpDelivery>
+  sendWithoutAccess(message: MessageWithoutAccess): Promise<HelpDelivery>
 }

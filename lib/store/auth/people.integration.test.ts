@@ -67,6 +67,35 @@ test('prefers the language a person chose, until they leave it to the browser ag
   }
 })
 
+test('names the browser of a session at its sign-in, and of no other', async ({ servers }) => {
+  const { userId, sessionToken } = await signedIn(servers)
+  await beginSession(servers, userId, `${userId}-elsewhere`)
+  await servers.pool.query(`UPDATE session SET expires = now() + interval '1 day' WHERE user_id = $1`, [userId])
+  await people.keepBrowser(sessionToken, { browser: 'Firefox', system: 'Windows' })
+  const listed = await people.listSessions(userId, sessionToken)
+  expect(listed.find(({ isThis }) => isThis)).toMatchObject({ browser: 'Firefox', system: 'Windows' })
+  expect(listed.find(({ isThis }) => !isThis)).toMatchObject({ browser: null, system: null })
+})
+
+test('notes the use of a session once a day', async ({ servers }) => {
+  const { userId, sessionToken } = await signedIn(servers)
+  await servers.pool.query(
+    `UPDATE session SET used_on = DATE '2026-01-05', expires = now() + interval '1 day' WHERE user_id = $1`,
+    [userId],
+  )
+  const usedOn = async () => (await people.listSessions(userId, sessionToken))[0]?.usedOn
+  expect(await usedOn()).toEqual(new Date('2026-01-05T00:00:00Z'))
+  expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({ isUsedToday: false })
+  await people.noteUse('another')
+  expect(await usedOn()).toEqual(new Date('2026-01-05T00:00:00Z'))
+  await people.noteUse(sessionToken)
+  expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({ isUsedToday: true })
+  const version = () => servers.pool.query('SELECT xmin::text FROM session WHERE user_id = $1', [userId])
+  const { rows: before } = await version()
+  await people.noteUse(sessionToken)
+  expect((await version()).rows).toEqual(before)
+})
+
 test('stores nothing that has not the shape of a language', async ({ servers }) => {
   const { userId } = await signedIn(servers)
   for (const made of ['', 'DE', 'deutsch', 'de_AT', 'de;', '../de', 'de-', `de-${'a'.repeat(9)}`]) {

@@ -17,12 +17,19 @@ export interface Person {
   coachId: string | null
   adminSince: Date | null
   sessionBegunAt: Date
+  /** False on the first request of a day. */
+  isUsedToday: boolean
   expires: Date
 }
 
 export interface OwnSession {
   id: string
+  /** As it called itself at sign-in; null: it did not say. */
+  browser: string | null
+  system: string | null
   begunAt: Date
+  /** A calendar day in UTC: midnight. */
+  usedOn: Date
   expires: Date
   /** Of the browser that asks. */
   isThis: boolean
@@ -33,6 +40,9 @@ export interface Sessions {
   findPersonBySession(sessionToken: string, now: Date): Promise<Person | null>
   /** The browser's at a sign-in. null leaves the last one. */
   keepReader(sessionToken: string, reader: { zone: string | null; language: string | null }): Promise<void>
+  keepBrowser(sessionToken: string, names: { browser: string | null; system: string | null }): Promise<void>
+  /** Notes that it is used today. Safe to repeat. */
+  noteUse(sessionToken: string): Promise<void>
   /** null: by the browser. */
   chooseLanguage(userId: string, language: string | null): Promise<void>
   /** null: automatic. */
@@ -54,7 +64,7 @@ export function createSessions({ pool, prisma }: Database): Sessions {
       const { rows } = await pool.query<Person>(sql`
         SELECT person.id AS "userId", person.email, coach.name, person.zone, person.chosen_zone AS "chosenZone",
           person.language, coach.id AS "coachId", admin.granted_at AS "adminSince",
-          session.begun_at AS "sessionBegunAt", session.expires
+          session.begun_at AS "sessionBegunAt", session.used_on >= CURRENT_DATE AS "isUsedToday", session.expires
         FROM session
         JOIN "user" person ON person.id = session.user_id
         LEFT JOIN coach ON coach.user_id = person.id AND coach.exclusion IS NULL
@@ -72,6 +82,18 @@ export function createSessions({ pool, prisma }: Database): Sessions {
             OR browser_language IS DISTINCT FROM COALESCE(${language}, browser_language))`)
     },
 
+    async keepBrowser(sessionToken, { browser, system }) {
+      await pool.query(sql`
+        UPDATE session SET browser = ${browser}, system = ${system}
+        WHERE session_token = ${hashSessionToken(sessionToken)}`)
+    },
+
+    async noteUse(sessionToken) {
+      await pool.query(sql`
+        UPDATE session SET used_on = CURRENT_DATE
+        WHERE session_token = ${hashSessionToken(sessionToken)} AND used_on < CURRENT_DATE`)
+    },
+
     async chooseLanguage(userId, language) {
       await pool.query(sql`UPDATE "user" SET language = ${language} WHERE id = ${userId}`)
     },
@@ -82,7 +104,8 @@ export function createSessions({ pool, prisma }: Database): Sessions {
 
     async listSessions(userId, sessionToken) {
       const { rows } = await pool.query<OwnSession>(sql`
-        SELECT id, begun_at AS "begunAt", expires, session_token = ${hashSessionToken(sessionToken)} AS "isThis"
+        SELECT id, browser, system, begun_at AS "begunAt", expires,
+          used_on::timestamp AT TIME ZONE 'UTC' AS "usedOn", session_token = ${hashSessionToken(sessionToken)} AS "isThis"
         FROM session
         WHERE user_id = ${userId} AND expires > now()
         ORDER BY begun_at DESC, id

@@ -1,4 +1,4 @@
-import type { HelpMessage } from '../../../lib/payouts/help/help'
+import type { HelpMessage, MessageWithoutAccess } from '../../../lib/payouts/help/help'
 import type { AccountId, CoachId, HelpMessageId } from '../../../lib/payouts/vocabulary/ids'
 
 export function exampleMessage(now: Date): HelpMessage {
@@ -12,4 +12,11 @@ export function exampleMessage(now: Date): HelpMessage {
     isHeld: false,
     country: 'ES',
   }
+}
+
+export const exampleMessageWithoutAccess: MessageWithoutAccess = {
+  id: 'message-2' as HelpMessageId,
+  language: 'en-GB',
+  email: 'nora.new@example.com',
+  text: 'I sent everything last week.',
 }

@@ -1,6 +1,7 @@
 import { accountEmail } from '../../../lib/mail/emails/account'
 import { alertEmail } from '../../../lib/mail/emails/alert'
 import { copyForCoach, emailToSupport } from '../../../lib/mail/emails/help'
+import { copyWithoutAccess, emailWithoutAccess } from '../../../lib/mail/emails/help-without-access'
 import { signInEmail } from '../../../lib/mail/emails/sign-in'
 import type { Email } from '../../../lib/mail/mailer'
 import { writeEmail } from '../../../lib/mail/post'
@@ -13,7 +14,7 @@ import { sayChange, sayChanged, saySignIn } from '../../../lib/words/say-account
 import { type Speech, speak } from '../../../lib/words/speak'
 import { exampleAlerts } from './example-alerts'
 import { exampleEmails } from './example-emails'
-import { exampleMessage } from './example-message'
+import { exampleMessage, exampleMessageWithoutAccess } from './example-message'
 
 export interface Preview {
   /** In the page's address. */
@@ -30,6 +31,7 @@ const brand = toBrand({
 const ways = {
   ...waysFor(brand),
   coachUrl: (id: string) => `https://pay.example.com/admin/coaches/${id}`,
+  coachesUrl: 'https://pay.example.com/admin/coaches',
   placeUrl: ({ page }: { page: string }) => `https://pay.example.com/admin/${page}`,
 }
 
@@ -43,6 +45,11 @@ export function previews(language: Locale, now: Date): Preview[] {
       when: 'The same, to support',
       email: emailToSupport(exampleMessage(now), ways, ofStaff),
     },
+    {
+      name: 'help-without-access-to-support',
+      when: 'Somebody without access asked for help',
+      email: emailWithoutAccess(exampleMessageWithoutAccess, ways, ofStaff),
+    },
     ...exampleAlerts(now).map(({ name, when, email }) => ({ name, when, email: alertEmail(email, ways, ofStaff) })),
   ]
 }
@@ -54,6 +61,11 @@ export function previewsIn(speech: Speech, now: Date): Preview[] {
     ...changes(speech),
     ...exampleEmails(now).map(({ name, when, email }) => ({ name, when, email: written(email, speech) })),
     { name: 'help-copy', when: 'A coach asked for help', email: copyForCoach(exampleMessage(now), ways, speech) },
+    {
+      name: 'help-without-access-copy',
+      when: 'Somebody without access asked for help',
+      email: copyWithoutAccess(exampleMessageWithoutAccess, ways, speech),
+    },
   ]
 }
 

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openRequest } from '@/lib/auth/sign-in-request'
 import { GET, POST } from './route'
 
-vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => undefined }) }))
+const jar = new Map<string, string>()
+vi.mock('next/headers', () => ({
+  cookies: async () => ({ get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined) }),
+}))
 
 const app = 'http://localhost:4321'
 
@@ -55,6 +59,20 @@ test('accepts a press on our page, and explains a bad link', async () => {
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?said=link'])
 })
 
+test('fills in the address of a link that did not work, where it was not asked for', async () => {
+  const press = (email: string) =>
+    POST(request('POST', { origin: app }, { email, token: 'bad token', next: '/payouts/money' }), at('callback/email'))
+  const cookie = (await press('Ana@Example.com')).headers.get('set-cookie') ?? ''
+  const [, name = '', value = ''] =
+    /^([^=]+)=([^;]+); Path=\/; Max-Age=3600; HttpOnly; SameSite=Lax$/.exec(cookie) ?? []
+  expect(openRequest(value)).toMatchObject({ address: 'ana@example.com', next: '/payouts/money' })
+  jar.set(name, value)
+  expect((await press('ana@example.com')).headers.get('set-cookie')).toBeNull()
+  expect((await press('nora@example.com')).headers.get('set-cookie')).toContain(name)
+  jar.clear()
+  expect((await press('no address')).headers.get('set-cookie')).toBeNull()
+})
+
 test('refuses a form larger than any of ours unread', async () => {
   const body = new URLSearchParams({ token: 'x'.repeat(5000) })
   const press = new Request(`${app}/api/auth/callback/email`, { method: 'POST', headers: { origin: app }, body })
@@ -77,11 +95,15 @@ test.each([
   expect((await POST(request('POST', { origin: app }), at(route))).status).toBe(404)
 })
 
-const request = (method: string, headers: Record<string, string> = {}) =>
+const request = (
+  method: string,
+  headers: Record<string, string> = {},
+  form: Record<string, string> = { email: 'ana@example.com', token: '' },
+) =>
   new Request(`${app}/api/auth/callback/email`, {
     method,
     headers,
-    ...(method === 'POST' && { body: new URLSearchParams({ email: 'ana@example.com', token: '' }) }),
+    ...(method === 'POST' && { body: new URLSearchParams(form) }),
   })
 
 const at = (route: string) => ({ params: Promise.resolve({ nextauth: route.split('/') }) })

@@ -3,7 +3,7 @@ import { consumeLink } from '@/lib/auth/consume'
 import { findSessionToken } from '@/lib/auth/guards'
 import { toNextPath } from '@/lib/auth/next-path'
 import { isFromOurPage } from '@/lib/auth/origin'
-import { endedRequestCookie } from '@/lib/auth/request-cookie'
+import { endedRequestCookie, filledRequestCookie } from '@/lib/auth/request-cookie'
 import { findBrowserZone } from '@/lib/auth/zone'
 import { readBody } from '@/lib/read-body'
 import { noteSecurity } from '@/lib/security-log'
@@ -30,19 +30,22 @@ export async function POST(request: Request, { params }: Context) {
   const body = await readBody(request.body, request.headers.get('content-length'), longestForm)
   if (body.kind !== 'read') return answer(body.kind === 'too-large' ? 413 : 400)
   const form = new URLSearchParams(new TextDecoder().decode(body.bytes))
+  const next = toNextPath(form.get('next'))
   const link = { token: form.get('token')?.trim() ?? null, email: form.get('email') }
   const presser = {
     session: await findSessionToken(),
     zone: await findBrowserZone(),
     language: findLocale(request.headers.get('accept-language')),
+    userAgent: request.headers.get('user-agent'),
     forwardedFor: request.headers.get('x-forwarded-for'),
   }
   const consumed = await consumeLink(link, presser)
   if (consumed.kind === 'trouble') {
     noteSecurity('sign-in.refused', { why: consumed.why })
-    return answer(303, { location: `/sign-in?said=${consumed.why}` })
+    const filled = await filledRequestCookie(link.email, next)
+    return answer(303, { location: `/sign-in?said=${consumed.why}`, ...(filled !== null && { 'set-cookie': filled }) })
   }
-  const response = answer(303, { location: toNextPath(form.get('next')) ?? consumed.home })
+  const response = answer(303, { location: next ?? consumed.home })
   for (const cookie of [consumed.cookie, endedRequestCookie()]) response.headers.append('set-cookie', cookie)
   return response
 }
