@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { presentations } from '@/lib/payouts/accounts/presentation'
 import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summary'
 import { type State, stateFacts } from '@/lib/payouts/vocabulary/accounts/state'
@@ -54,6 +55,11 @@ test('welcomes a new coach by first name, in a neutral tone', () => {
   expect(stateFacts['not-started'].tone).toBe('grey')
   expect(toAnswer({ ...first, coach: coach(null) }, words).headline).toBe('Set up payouts to get paid.')
   expect(toAnswer({ ...first, state: 'unfinished' }, words).headline).toBe('Finish Stripe’s form to get paid.')
+})
+
+test('shows setup that is half done as progress, and warns nobody', () => {
+  const answer = toAnswer({ ...ready, state: 'unfinished', presentation: presentations.unfinished }, words)
+  expect(answer).toMatchObject({ tone: 'grey', progress: { steps: [{ at: 'done' }, { at: 'current' }, {}, {}] } })
 })
 
 test('shows a day with its distance', () => {

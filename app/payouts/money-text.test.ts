@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { CoachMoney } from '@/lib/payouts/balances/coach-money'
 import type { PayoutWithLines } from '@/lib/payouts/ports/balance-store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { payoutFailures } from '@/lib/payouts/vocabulary/payouts/payout-failure'
 import { toMoney } from './money-text'
 import { now, words } from './testing/example'
 
@@ -99,6 +100,52 @@ test('says why a payout failed and what to do', () => {
       next: 'Add another bank account in Stripe. The money is then sent again.',
     },
   ])
+})
+
+test('says of a debit that failed that nothing was taken, why, what is owed and what to do', () => {
+  const debit = { ...payout, amount: -1_011, state: 'failed', failure: 'blocked' } as const
+  const shown = said({ payouts: [debit], failed: [debit] })
+  expect(shown?.failed).toEqual([
+    {
+      title: 'Stripe couldn’t take €10.11 from the bank account ending 3000.',
+      why: 'The bank doesn’t let Stripe take money from this account. Nothing was taken. You still owe it, and the next payments to you cover it first.',
+      next: 'Ask your bank to let Stripe take money from this account, or add another bank account in Stripe.',
+    },
+  ])
+  expect(shown?.payouts[0]).toMatchObject({
+    amount: '-€10.11',
+    badge: { word: 'Failed' },
+    facts: ['Was due Wed 25 November, not taken from your bank account', 'Bank account ending 3000'],
+  })
+})
+
+test('never says of a debit that money is back or sent again, or what was taken from payouts', () => {
+  for (const failure of payoutFailures) {
+    const debit = { ...payout, amount: -1_011, state: 'failed', failure } as const
+    const text = JSON.stringify(said({ failed: [debit] })?.failed)
+    expect(text).toMatch(/Nothing was taken/)
+    expect(text).not.toMatch(/payout|is back|sent again/)
+    const sent = JSON.stringify(said({ failed: [{ ...debit, amount: 1_011 }] })?.failed)
+    expect(sent).toMatch(/The money is back in your balance/)
+    expect(sent).not.toMatch(/owe|don’t need to do anything/)
+  }
+})
+
+test.each([
+  ['on-its-way', 'Being taken', 'To be taken from your bank account Wed 25 November'],
+  ['paid', 'Taken', 'Taken from your bank account Wed 25 November'],
+  ['failed', 'Failed', 'Was due Wed 25 November, not taken from your bank account'],
+  ['canceled', 'Canceled', 'Was due Wed 25 November, not taken from your bank account'],
+] as const)('says of a debit that is %s what happens to the money, and its day', (state, word, fact) => {
+  const [entry] = said({ payouts: [{ ...payout, amount: -1_011, state }] })?.payouts ?? []
+  expect([entry?.badge.word, entry?.facts[0]]).toEqual([word.replace('Canceled', 'Cancelled'), fact])
+})
+
+test('says of a payout that failed or was canceled when it was due', () => {
+  const facts = (['failed', 'canceled'] as const).map(
+    (state) => said({ payouts: [{ ...payout, state }] })?.payouts[0]?.facts[0],
+  )
+  expect(facts).toEqual(['Was due Wed 25 November, sent back', 'Was due Wed 25 November, not sent'])
 })
 
 test('says what clients could not pay, also before there is any money', () => {

@@ -3,7 +3,7 @@ import type { CoachMoney } from '@/lib/payouts/balances/coach-money'
 import type { PayoutWithLines, StoredLine } from '@/lib/payouts/ports/balance-store'
 import type { PayoutState } from '@/lib/payouts/vocabulary/payouts/payout-state'
 import type { CoachWords } from '@/lib/words/coach-words'
-import { sayFailedPayout } from '@/lib/words/say-payout'
+import { sayFailedPayout, sayPayoutDay, sayPayoutState } from '@/lib/words/say-payout'
 
 /** null where there is nothing to say about money yet. */
 export function toMoney(view: CoachMoney, { canBePaid }: { canBePaid: boolean }, words: CoachWords): MoneyText | null {
@@ -54,18 +54,14 @@ function toCurrency(
 }
 
 export function toPayoutEntry(payout: PayoutWithLines, words: CoachWords): PayoutEntry {
-  const { t, money, day } = words
-  const { id, amount, currency, state, arrivesOn, bankLast4, lines, lineCount, isAutomatic } = payout
+  const { t, money } = words
+  const { id, amount, currency, state, bankLast4, lines, lineCount, isAutomatic } = payout
   const hidden = lineCount - (lines?.length ?? 0)
   return {
     id,
     amount: money(amount, currency),
-    badge: { word: t(`money.state.${state}`), tone: tones[state] },
-    facts: [
-      t(`money.day.${state}`, { day: day(arrivesOn) }),
-      ...(bankLast4 === null ? [] : [t('money.bank', { digits: bankLast4 })]),
-      ...(amount < 0 ? [t('money.debit')] : []),
-    ],
+    badge: { word: sayPayoutState(payout, words), tone: tones[state] },
+    facts: [sayPayoutDay(payout, words), ...(bankLast4 === null ? [] : [t('money.bank', { digits: bankLast4 })])],
     holds: lines === null || lineCount === 0 ? null : t('money.holds', { count: lineCount }),
     lines: (lines ?? []).map((line) => ({
       id: line.id,

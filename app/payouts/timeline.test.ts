@@ -81,3 +81,22 @@ test('shows that a coach asked for help', () => {
   const [day] = toTimeline({ timeline: [asked] }, words)
   expect(day?.entries.map(({ text, how }) => [text, how])).toEqual([['You asked us for help.', null]])
 })
+
+test('says why a payout failed and that the money is back, and of a debit that it is still owed', () => {
+  const failed = { ...facts, kind: 'payout-failed' } as const
+  const payout = { id: 'po_1', amount: 1_011, currency: 'eur', failure: 'blocked' } as const
+  const entries = ([1_011, -1_011] as const).map((amount) => {
+    const [day] = toTimeline({ timeline: [{ ...failed, payout: { ...payout, amount } }] }, words)
+    return [day?.entries[0]?.text, day?.entries[0]?.how]
+  })
+  expect(entries).toEqual([
+    [
+      'A payout of €10.11 to your bank failed.',
+      'The bank blocks payments to this account. The money is back in your balance.',
+    ],
+    [
+      'Stripe couldn’t take €10.11 from your bank account.',
+      expect.stringMatching(/^The bank doesn’t let Stripe take money .* Nothing was taken\. You still owe it/),
+    ],
+  ])
+})

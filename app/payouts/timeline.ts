@@ -2,6 +2,7 @@ import type { TimelineDay, TimelineEntry } from '@/components/payouts/timeline'
 import type { RecordedDecision } from '@/lib/payouts/decisions/decision'
 import type { StatusView } from '@/lib/payouts/for-people'
 import type { CoachWords } from '@/lib/words/coach-words'
+import { sayWhyFailed } from '@/lib/words/say-payout'
 
 export function toTimeline({ timeline }: Pick<StatusView, 'timeline'>, words: CoachWords): TimelineDay[] {
   const days = new Map<string, TimelineEntry[]>()
@@ -37,10 +38,11 @@ function toSentence(
         how: t('timeline.found', { by: t(`checkedBy.${decision.cause}`) }),
       }
     case 'payout-failed': {
-      const { amount, currency, failure } = decision.payout
+      const { amount, currency } = decision.payout
+      const what = amount < 0 ? 'debit-failed' : 'payout-failed'
       return {
-        text: t('timeline.payout-failed', { amount: money(amount, currency) }),
-        how: t(`money.failed.why.${failure}`),
+        text: t(`timeline.${what}`, { amount: money(Math.abs(amount), currency) }),
+        how: sayWhyFailed(decision.payout, { t }),
       }
     }
     case 'charge-refused':

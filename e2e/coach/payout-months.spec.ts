@@ -113,13 +113,13 @@ test('downloads a year’s payouts as CSV, each with its parts', async ({ appUrl
     '\uFEFFPayout,Arrival date,State,Failure,Currency,Payout amount,Bank account ending,Contains,Payment,Amount in payout',
   )
   expect(rows).toEqual([
-    "po_e,2024-02-01,Paid,,JPY,90000,'3000,,,",
-    "po_d,2024-02-08,Failed,account-closed,EUR,99.00,'3000,Payment,,99.00",
-    "po_c,2024-02-15,Paid,,EUR,200.50,'3000,Payment,,200.50",
-    "po_b,2024-02-29,Paid,,EUR,310.00,'3000,Payment,,315.00",
-    "po_b,2024-02-29,Paid,,EUR,310.00,'3000,Taken back,,-5.00",
-    "po_f,2024-11-04,Paid,,EUR,1234.56,'3000,Payment,,1234.56",
-    "po_g,2024-11-18,Paid,,EUR,-40.00,'3000,Taken back,,-40.00",
+    'po_e,2024-02-01,Paid,,JPY,90000,••••3000,,,',
+    'po_d,2024-02-08,Failed,The bank account is closed.,EUR,99.00,••••3000,Payment,,99.00',
+    'po_c,2024-02-15,Paid,,EUR,200.50,••••3000,Payment,,200.50',
+    'po_b,2024-02-29,Paid,,EUR,310.00,••••3000,Payment,,315.00',
+    'po_b,2024-02-29,Paid,,EUR,310.00,••••3000,Taken back,,-5.00',
+    'po_f,2024-11-04,Paid,,EUR,1234.56,••••3000,Payment,,1234.56',
+    'po_g,2024-11-18,Taken,,EUR,-40.00,••••3000,Taken back,,-40.00',
   ])
 })
 

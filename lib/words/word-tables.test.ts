@@ -19,6 +19,8 @@ import { movementKinds, movementStates } from '@/lib/payouts/vocabulary/payments
 import { paymentRefusals } from '@/lib/payouts/vocabulary/payments/payment-refusal'
 import { paymentStates, shownPaymentStates } from '@/lib/payouts/vocabulary/payments/payment-state'
 import { refundRefusals } from '@/lib/payouts/vocabulary/payments/refund'
+import { payoutFailures } from '@/lib/payouts/vocabulary/payouts/payout-failure'
+import { payoutStates } from '@/lib/payouts/vocabulary/payouts/payout-state'
 import words from './en.json'
 import staff from './staff.json'
 
@@ -28,7 +30,7 @@ const refusals = { ...words.refusals, ...staff.refusals }
 /** Refusals of our own, before asking the provider. */
 const beforeAsking = ['country-not-offered', 'set-up-otherwise', 'named-otherwise', 'closed', 'unreadable']
 
-const otherSubjects = ['again', 'keep-payouts', 'out-of-reach', 'payouts-on', 'payments-refused']
+const otherSubjects = ['again', 'debit-failed', 'keep-payouts', 'out-of-reach', 'payouts-on', 'payments-refused']
 
 /** Each table of sentences, its list, and what it adds to the list. */
 const tables: [string, object, readonly string[], string[]?][] = [
@@ -49,6 +51,11 @@ const tables: [string, object, readonly string[], string[]?][] = [
   ['admin.freshness', { ...admin.freshness, fresh: '' }, freshnessKinds, ['old']],
   ['admin.health.failure', admin.health.failure, checkFailures, ['unknown']],
   ['admin.transfers', admin.transfers, transferStates],
+  ['payouts.money.debit.state', payouts.money.debit.state, payoutStates],
+  ['payouts.money.debit.day', payouts.money.debit.day, payoutStates],
+  ['payouts.money.debit.failed.why', payouts.money.debit.failed.why, payoutFailures],
+  ['payouts.money.debit.failed.next', payouts.money.debit.failed.next, payoutFailures],
+  ['admin.debitFailure', admin.debitFailure, payoutFailures],
   ['payouts.checkedBy', payouts.checkedBy, causes],
   ['payouts.freshness', payouts.freshness, freshnessKinds, ['old']],
   ['payouts.missing', payouts.missing, shownBuckets, ['title', 'nothingToDo', 'forPlatform']],

@@ -4,7 +4,9 @@ import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { ReportedPayout } from '@/lib/payouts/ports/report-store'
 import { toTyped } from '@/lib/words/money-words'
+import { maskDigits } from '@/lib/words/say-payout'
 import { type AdminWords, adminWords } from '../admin-words'
+import { sayFailure } from '../say-failure'
 import { reportHref } from './chosen-period'
 import { periodOf } from './period-of'
 
@@ -31,15 +33,16 @@ async function* toRows(batches: AsyncIterable<ReportedPayout[]>, words: AdminWor
   for await (const batch of batches) yield batch.map((row) => toRow(row, words))
 }
 
-function toRow({ payout, accountId, coach }: ReportedPayout, { t }: AdminWords): Cell[] {
+function toRow({ payout, accountId, coach }: ReportedPayout, words: AdminWords): Cell[] {
+  const { t } = words
   const { id, arrivesOn, state, amount, currency, failure, bankLast4 } = payout
   return [
     { value: arrivesOn.toISOString().slice(0, 10) },
-    t(`reports.payout-state.${state}`),
+    t(amount < 0 ? `reports.debit-state.${state}` : `reports.payout-state.${state}`),
     { value: toTyped(amount, currency) },
     currency.toUpperCase(),
-    failure === null ? '' : t(`payoutFailure.${failure}`),
-    bankLast4 ?? '',
+    failure === null ? '' : sayFailure({ amount, failure }, words),
+    bankLast4 === null ? '' : maskDigits(bankLast4),
     coach.name ?? '',
     coach.email,
     coach.reference ?? '',

@@ -10,6 +10,8 @@ const totals = {
   debited: none,
   onItsWay: none,
   failed: none,
+  debitsOnItsWay: none,
+  debitsFailed: none,
 }
 const view: PayoutMonth = { payouts: [], payoutCount: 0, totals: [totals], earlier: null, later: null, years: [] }
 const said = (change: Partial<PayoutMonth>) => toMonthText({ ...view, ...change }, new Date('2026-11-01'), words)
@@ -33,6 +35,8 @@ test('says what is on its way, failed or was debited, also where it adds up to n
         onItsWay: { amount: 0, payouts: 2 },
         failed: { amount: 700, payouts: 1 },
         debited: { amount: -90, payouts: 1 },
+        debitsOnItsWay: { amount: -80, payouts: 1 },
+        debitsFailed: { amount: -70, payouts: 1 },
       },
     ],
   })
@@ -41,6 +45,8 @@ test('says what is on its way, failed or was debited, also where it adds up to n
     ['On its way', '€0.00'],
     ['Failed', '€7.00'],
     ['Taken from your bank account', '-€0.90'],
+    ['To be taken from your bank account', '-€0.80'],
+    ['Could not be taken', '-€0.70'],
   ])
 })
 

@@ -32,4 +32,4 @@ function toTotals({ currency, ...totals }: CurrencyTotals, { t, money }: CoachWo
 
 type Sum = Exclude<keyof CurrencyTotals, 'currency'>
 
-const inOrder: Sum[] = ['arrived', 'onItsWay', 'failed', 'debited']
+const inOrder: Sum[] = ['arrived', 'onItsWay', 'failed', 'debited', 'debitsOnItsWay', 'debitsFailed']

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { toCsv } from '@/app/downloads/csv'
 import type { PayoutRow } from '@/lib/payouts/ports/statement-store'
-import { words } from '../testing/example'
+import { payoutFailures } from '@/lib/payouts/vocabulary/payouts/payout-failure'
+import { speak } from '@/lib/words/speak'
+import { now, words } from '../testing/example'
 import { columns, toPayoutCells } from './payout-cells'
 
 const payout: PayoutRow['payout'] = {
@@ -19,21 +21,37 @@ const line = { kind: 'payment', amount: 31_500, reference: 'lesson-7' } as const
 const written = (change: Partial<PayoutRow['payout']>, part: PayoutRow['line'] = line) =>
   toCsv([toPayoutCells({ payout: { ...payout, ...change }, line: part }, words)]).trimEnd()
 
-test('writes a part of a payout with plain amounts and days, and digits of a bank account as text', () => {
-  expect(written({})).toBe("po_1,2026-11-25,Paid,,EUR,310.00,'0017,Payment,lesson-7,315.00")
+test('writes a part of a payout with plain amounts and days, and the bank account as text', () => {
+  expect(written({})).toBe('po_1,2026-11-25,Paid,,EUR,310.00,••••0017,Payment,lesson-7,315.00')
 })
 
 test('writes a payout alone when its parts are unknown', () => {
   expect(written({ state: 'failed', failure: 'account-closed', bankLast4: null }, null)).toBe(
-    'po_1,2026-11-25,Failed,account-closed,EUR,310.00,,,,',
+    'po_1,2026-11-25,Failed,The bank account is closed.,EUR,310.00,,,,',
   )
 })
 
 test('writes amounts in the units of their currency, and below zero as they are', () => {
   expect(written({ currency: 'jpy', amount: -900 }, { kind: 'taken-back', amount: -900, reference: null })).toBe(
-    "po_1,2026-11-25,Paid,,JPY,-900,'0017,Taken back,,-900",
+    'po_1,2026-11-25,Taken,,JPY,-900,••••0017,Taken back,,-900',
   )
   expect(written({ currency: 'bhd', amount: 1234 }, null)).toContain(',BHD,1.234,')
+})
+
+test('says why in the reader’s language, and of a debit what it is', () => {
+  const { coach: german } = speak({}, now, 'UTC', 'de')
+  const cells = (change: Partial<PayoutRow['payout']>) =>
+    toPayoutCells({ payout: { ...payout, ...change }, line: null }, german).slice(2, 4)
+  const failures = payoutFailures.flatMap((failure) => [failure, failure])
+  for (const [index, failure] of failures.entries()) {
+    const amount = index % 2 === 0 ? 900 : -900
+    expect(cells({ state: 'failed', failure, amount })).toEqual([
+      'Fehlgeschlagen',
+      expect.stringMatching(/^[A-ZÄ].+ .+\.$/),
+    ])
+  }
+  expect(cells({ state: 'failed', failure: 'blocked', amount: -900 })[1]).toMatch(/abbucht/)
+  expect(cells({ amount: -900 })).toEqual(['Abgebucht', ''])
 })
 
 test('lets no reference become a formula or a number', () => {

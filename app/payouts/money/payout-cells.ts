@@ -2,6 +2,7 @@ import type { Cell } from '@/app/downloads/csv'
 import type { PayoutRow } from '@/lib/payouts/ports/statement-store'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { toTyped } from '@/lib/words/money-words'
+import { maskDigits, sayFailure, sayPayoutState } from '@/lib/words/say-payout'
 
 export const columns = [
   'payout',
@@ -17,16 +18,17 @@ export const columns = [
 ] as const
 
 /** One part of a payout; without parts, the payout alone. */
-export function toPayoutCells({ payout, line }: PayoutRow, { t }: Pick<CoachWords, 't'>): Cell[] {
-  const { id, arrivesOn, state, failure, currency, amount, bankLast4 } = payout
+export function toPayoutCells({ payout, line }: PayoutRow, words: Pick<CoachWords, 't'>): Cell[] {
+  const { t } = words
+  const { id, arrivesOn, state, currency, amount, bankLast4 } = payout
   return [
     id,
     { value: arrivesOn.toISOString().slice(0, 10) },
-    t(`money.state.${state}`),
-    failure ?? '',
+    sayPayoutState(payout, words),
+    state === 'failed' ? sayFailure(payout, words) : '',
     currency.toUpperCase(),
     { value: toTyped(amount, currency) },
-    bankLast4 ?? '',
+    bankLast4 === null ? '' : maskDigits(bankLast4),
     line === null ? '' : t(`statement.kind.${line.kind}`),
     line?.reference ?? '',
     line === null ? '' : { value: toTyped(line.amount, currency) },

@@ -10,6 +10,7 @@ const view: PayoutStatement = {
   coach: { name: 'Ana Ruiz', email: 'ana@example.com' },
   currencies: [euros],
   onItsWay: 0,
+  debitsOnItsWay: 0,
   checkedAt: now,
 }
 const said = (change: Partial<PayoutStatement>) => toStatementText({ ...view, ...change }, 2026, 'Greenlight', words)
@@ -48,5 +49,8 @@ test('says what is still on its way, and that this is no tax advice', () => {
     '2 more payouts are on their way. They aren’t in these amounts.',
     expect.stringContaining('They aren’t tax advice.'),
   ])
+  expect(said({ debitsOnItsWay: 1 }).notes[0]).toBe(
+    'Stripe is still taking one amount from your bank account. It isn’t in these amounts.',
+  )
   expect(said({ currencies: [], checkedAt: null })).toMatchObject({ tables: [], notes: [] })
 })

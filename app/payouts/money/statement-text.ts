@@ -6,7 +6,7 @@ import type { CoachWords } from '@/lib/words/coach-words'
 /** A year's payouts as they are printed. */
 export function toStatementText(view: PayoutStatement, year: number, platform: string, words: CoachWords) {
   const { t } = words
-  const { coach, currencies, onItsWay, checkedAt } = view
+  const { coach, currencies, onItsWay, debitsOnItsWay, checkedAt } = view
   const [first, last] = [new Date(Date.UTC(year, 0, 1)), new Date(Date.UTC(year, 11, 31))]
   return {
     facts: [
@@ -23,6 +23,7 @@ export function toStatementText(view: PayoutStatement, year: number, platform: s
     tables: currencies.map((each) => toTable(each, year, words)),
     notes: [
       ...(onItsWay === 0 ? [] : [t('statement.awaited', { count: onItsWay })]),
+      ...(debitsOnItsWay === 0 ? [] : [t('statement.awaitedDebits', { count: debitsOnItsWay })]),
       ...(currencies.length === 0 ? [] : [t('statement.advice')]),
     ],
   }

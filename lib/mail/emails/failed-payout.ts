@@ -8,11 +8,16 @@ import { buttonAddress, greet, toCoach, type Ways } from './to-coach'
 
 /** Says what the coach's page says. */
 export function failedPayoutEmail(email: FailedPayoutEmail, ways: Ways, speech: Speech): Email {
-  const subject = speech.emails('payouts.subject.payout-failed')
+  const subject = speech.emails(`payouts.subject.${isDebit(email) ? 'debit' : 'payout'}-failed`)
   return toCoach(email, subject, toContent(email, ways, speech), ways, speech)
 }
 
-function toContent({ coach, failed }: FailedPayoutEmail, ways: Ways, speech: Speech): Content {
+function isDebit({ failed }: FailedPayoutEmail): boolean {
+  return failed.every(({ amount }) => amount < 0)
+}
+
+function toContent(email: FailedPayoutEmail, ways: Ways, speech: Speech): Content {
+  const { coach, failed } = email
   const { supportEmail, brand } = ways
   const { emails: t, common, coach: words } = speech
   const [first, ...others] = failed.map((payout) => sayFailedPayout(payout, words))
@@ -25,7 +30,10 @@ function toContent({ coach, failed }: FailedPayoutEmail, ways: Ways, speech: Spe
     next: first?.next ?? '',
     contact: null,
     button: { label: t('payouts.open'), url: buttonAddress(coach, ways) },
-    end: [common('support', { address: supportEmail }), t('payouts.payoutReason', { platform: sayName(brand.name) })],
+    end: [
+      common('support', { address: supportEmail }),
+      t(`payouts.${isDebit(email) ? 'debit' : 'payout'}Reason`, { platform: sayName(brand.name) }),
+    ],
     reminders: null,
   }
 }

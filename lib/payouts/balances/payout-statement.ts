@@ -11,6 +11,7 @@ export interface PayoutStatement {
   currencies: StatementOfCurrency[]
   /** Of any currency. */
   onItsWay: number
+  debitsOnItsWay: number
   checkedAt: Date | null
 }
 
@@ -37,10 +38,13 @@ export async function payoutStatement({ store }: Ports, coachId: CoachId, year: 
     store.statements.payoutSums(coachId, yearPeriod(year)),
   ])
   if (coach === null) throw new Error(`no coach ${coachId}`)
+  const onItsWay = (isDebit: boolean) =>
+    total(sums.filter((sum) => sum.state === 'on-its-way' && sum.isDebit === isDebit)).payouts
   return {
     coach: { name: coach.name, email: coach.email },
     currencies: toCurrencies(sums.filter(({ state }) => state === 'paid')),
-    onItsWay: total(sums.filter(({ state }) => state === 'on-its-way')).payouts,
+    onItsWay: onItsWay(false),
+    debitsOnItsWay: onItsWay(true),
     checkedAt: balance?.checkedAt ?? null,
   }
 }

@@ -13,22 +13,25 @@ const sum = (change: Partial<PayoutSum>): PayoutSum => ({
 })
 const none = { amount: 0, payouts: 0 }
 
-test('totals what arrived, was debited, is on its way and failed apart', () => {
+test('totals what arrived, is on its way and failed apart, and never nets it with debits', () => {
   const sums = [
     sum({ amount: 500, payouts: 2 }),
     sum({ amount: -70, isDebit: true }),
     sum({ amount: 30, state: 'on-its-way' }),
     sum({ amount: -10, state: 'on-its-way', isDebit: true }),
     sum({ amount: 40, state: 'failed' }),
+    sum({ amount: -25, state: 'failed', isDebit: true }),
     sum({ amount: 999, state: 'canceled' }),
   ]
   expect(currencyTotals(sums)).toEqual([
     {
       currency: 'eur',
       arrived: { amount: 500, payouts: 2 },
-      debited: { amount: -70, payouts: 1 },
-      onItsWay: { amount: 20, payouts: 2 },
+      onItsWay: { amount: 30, payouts: 1 },
       failed: { amount: 40, payouts: 1 },
+      debited: { amount: -70, payouts: 1 },
+      debitsOnItsWay: { amount: -10, payouts: 1 },
+      debitsFailed: { amount: -25, payouts: 1 },
     },
   ])
 })

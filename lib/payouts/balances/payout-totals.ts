@@ -1,4 +1,5 @@
 import type { PayoutSum } from '../ports/statement-store'
+import type { PayoutState } from '../vocabulary/payouts/payout-state'
 
 /** Minor units, and of how many payouts. */
 export interface Total {
@@ -9,21 +10,26 @@ export interface Total {
 export interface CurrencyTotals {
   currency: string
   arrived: Total
-  /** Below zero. */
-  debited: Total
   onItsWay: Total
   failed: Total
+  /** This and what follows is below zero. */
+  debited: Total
+  debitsOnItsWay: Total
+  debitsFailed: Total
 }
 
 export function currencyTotals(sums: PayoutSum[]): CurrencyTotals[] {
   return currenciesOf(sums).map((currency) => {
-    const own = sums.filter((sum) => sum.currency === currency)
+    const own = (state: PayoutState, isDebit: boolean) =>
+      total(sums.filter((sum) => sum.currency === currency && sum.state === state && sum.isDebit === isDebit))
     return {
       currency,
-      arrived: total(own.filter((sum) => sum.state === 'paid' && !sum.isDebit)),
-      debited: total(own.filter((sum) => sum.state === 'paid' && sum.isDebit)),
-      onItsWay: total(own.filter((sum) => sum.state === 'on-its-way')),
-      failed: total(own.filter((sum) => sum.state === 'failed')),
+      arrived: own('paid', false),
+      onItsWay: own('on-its-way', false),
+      failed: own('failed', false),
+      debited: own('paid', true),
+      debitsOnItsWay: own('on-its-way', true),
+      debitsFailed: own('failed', true),
     }
   })
 }

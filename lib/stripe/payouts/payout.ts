@@ -35,7 +35,10 @@ const states: Record<string, PayoutState> = {
   canceled: 'canceled',
 }
 
-/** https://docs.stripe.com/api/payouts/failures */
+/**
+ * https://docs.stripe.com/api/payouts/failures. After each of them Stripe wants the bank account's details updated:
+ * https://support.stripe.com/questions/managing-connect-payout-failures
+ */
 const failures: Record<string, PayoutFailure> = {
   account_closed: 'account-closed',
   no_account: 'no-account',

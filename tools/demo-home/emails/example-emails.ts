@@ -85,6 +85,7 @@ export function exampleEmails(now: Date): Example[] {
       email: { ...tomorrow, reminders: { ...reminders, areStopped: true } },
     },
     { name: 'payout-failed', when: 'A payout came back', email: failedPayout('account-closed', now) },
+    { name: 'debit-failed', when: 'A debit failed', email: failedPayout('blocked', now, -1_011) },
     { name: 'closed', when: 'Stripe rejected the account', email: of('closed', 'rejected', [], now) },
     { name: 'out-of-reach', when: 'The account is gone', email: of('closed', 'closed', [], now) },
   ]
@@ -136,11 +137,11 @@ function asked(
 const invitation = (now: Date): InvitationEmail => ({ id, kind: 'invitation', coach, zone, language, now })
 
 export function failedPayouts(now: Date): FailedPayoutEmail[] {
-  return payoutFailures.map((failure) => failedPayout(failure, now))
+  return payoutFailures.flatMap((failure) => [failedPayout(failure, now), failedPayout(failure, now, -1_011)])
 }
 
-function failedPayout(failure: PayoutFailure, now: Date): FailedPayoutEmail {
-  const payout = { id: 'po_example', amount: 42_310, currency: 'eur', bankLast4: '3000', isAutomatic: true }
+function failedPayout(failure: PayoutFailure, now: Date, amount = 42_310): FailedPayoutEmail {
+  const payout = { id: 'po_example', amount, currency: 'eur', bankLast4: '3000', isAutomatic: true }
   const days = { createdAt: inDays(now, -3), arrivesOn: inDays(now, -1) }
   const failed = { ...payout, ...days, state: 'failed', failure } as const
   return { id, kind: 'payout-failed', coach, zone, language, now, failed: [failed] }

@@ -1,5 +1,6 @@
 import type { PaymentTerms, RecordedDecision } from '@/lib/payouts/decisions/decision'
 import type { AdminWords } from '../../admin-words'
+import { sayFailure } from '../../say-failure'
 
 export function sayDecision(decision: RecordedDecision, words: AdminWords): string {
   const { t } = words
@@ -42,9 +43,9 @@ export function sayDecision(decision: RecordedDecision, words: AdminWords): stri
     case 'state-changed':
       return t('decision.state-changed', { from: t(`state.${decision.from}`), to: t(`state.${decision.to}`) })
     case 'payout-failed':
-      return t('decision.payout-failed', {
-        amount: amount(decision.payout, words),
-        why: t(`payoutFailure.${decision.payout.failure}`),
+      return t(decision.payout.amount < 0 ? 'decision.debit-failed' : 'decision.payout-failed', {
+        amount: words.money(Math.abs(decision.payout.amount), decision.payout.currency),
+        why: sayFailure(decision.payout, words),
       })
     case 'help-asked':
       return t('decision.help-asked', { state: t(`state.${decision.state}`) })

@@ -1,6 +1,7 @@
 import type { Fact } from '@/components/admin/fact-list'
 import type { StaffMoney } from '@/lib/payouts/balances/staff-money'
 import type { AdminWords } from '../../admin-words'
+import { sayFailure } from '../../say-failure'
 
 /** What clients paid and could not pay lately, what lies at the provider, and the latest payouts. */
 export function moneyFacts(
@@ -32,12 +33,12 @@ export function moneyFacts(
           { name: t('money.pending'), text: sum('pending') },
         ]),
     ...payouts.map((payout) => ({
-      name: t('money.payout', { day: day(payout.arrivesOn) }),
-      text: t(`money.state.${payout.state}`, {
-        amount: money(payout.amount, payout.currency),
+      name: t(payout.amount < 0 ? 'money.debit-on' : 'money.payout', { day: day(payout.arrivesOn) }),
+      text: t(payout.amount < 0 ? `money.debit.${payout.state}` : `money.state.${payout.state}`, {
+        amount: money(Math.abs(payout.amount), payout.currency),
         bank: payout.bankLast4 ?? '',
         known: payout.bankLast4 === null ? 'no' : 'yes',
-        why: payout.failure === null ? '' : t(`payoutFailure.${payout.failure}`),
+        why: payout.failure === null ? '' : sayFailure({ amount: payout.amount, failure: payout.failure }, words),
       }),
       code: payout.id,
     })),

@@ -20,6 +20,7 @@ import { setNotFound } from '@/lib/current-request'
 import type { SearchParams } from '../../../search-params'
 import { adminWords } from '../../admin-words'
 import { paymentsHref } from '../../payments/payment-filter'
+import { sayLatestFailed } from '../../say-failure'
 import { addNote } from './actions'
 import { toAnswer } from './answer-view'
 import { CoachActions } from './coach-actions'
@@ -143,9 +144,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
           </div>
           <div className="max-lg:order-1">
             <Section title={t('money.title')} id="money">
-              {failed !== undefined && (
-                <Alert tone="bad">{t('money.failed', { why: t(`payoutFailure.${failed.failure ?? 'other'}`) })}</Alert>
-              )}
+              {failed !== undefined && <Alert tone="bad">{sayLatestFailed(failed, words)}</Alert>}
               {facts.length === 0 ? <p>{t('money.none')}</p> : <FactList facts={facts} />}
             </Section>
           </div>

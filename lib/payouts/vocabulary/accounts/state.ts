@@ -17,7 +17,7 @@ export const stateFacts = {
   paused: { refusal: 'payouts-off', whoActs: 'platform', action: 'contact', tone: 'red' },
   'ready-transfers-off': { refusal: 'transfers-inactive', whoActs: 'platform', action: 'contact', tone: 'red' },
   'needs-you': { refusal: 'payouts-off', whoActs: 'coach', action: 'answer', tone: 'amber' },
-  unfinished: { refusal: 'payouts-off', whoActs: 'coach', action: 'continue', tone: 'amber' },
+  unfinished: { refusal: 'payouts-off', whoActs: 'coach', action: 'continue', tone: 'grey' },
   'not-started': { refusal: 'no-account', whoActs: 'coach', action: 'set-up', tone: 'grey' },
   'in-review': { refusal: 'payouts-off', whoActs: 'provider', action: 'check-again', tone: 'blue' },
   'ready-due': { refusal: null, whoActs: 'coach', action: 'answer', tone: 'green' },
