@@ -17,7 +17,7 @@ export const columns = [
 ] as const
 
 /** One part of a payout; without parts, the payout alone. */
-export function toPayoutCells({ payout, line }: PayoutRow, { t }: Pick<CoachWords, 't'>): Cell[] {
+export function toPayoutCells({ payout, isToCome, line }: PayoutRow, { t }: Pick<CoachWords, 't'>): Cell[] {
   const { id, arrivesOn, state, failure, currency, amount, bankLast4 } = payout
   return [
     id,
@@ -27,7 +27,7 @@ export function toPayoutCells({ payout, line }: PayoutRow, { t }: Pick<CoachWord
     currency.toUpperCase(),
     { value: toTyped(amount, currency) },
     bankLast4 ?? '',
-    line === null ? '' : t(`statement.kind.${line.kind}`),
+    isToCome ? t('statement.kind.to-come') : line === null ? '' : t(`statement.kind.${line.kind}`),
     line?.reference ?? '',
     line === null ? '' : { value: toTyped(line.amount, currency) },
   ]

@@ -24,6 +24,8 @@ export interface PayoutDays {
 
 export interface PayoutRow {
   payout: Payout
+  /** What it holds is not read yet. */
+  isToCome: boolean
   /** null where the payout has none, or none is known. */
   line: (Pick<PayoutLine, 'kind' | 'amount'> & { reference: string | null }) | null
 }
@@ -31,6 +33,8 @@ export interface PayoutRow {
 /** All by the day on which a payout arrives. */
 export interface StatementStore {
   payoutSums(coachId: CoachId, period: Period): Promise<PayoutSum[]>
+  /** Payouts of the coach's account whose lines are not read yet. */
+  countContentsToCome(coachId: CoachId, period: Period): Promise<number>
   payoutDays(coachId: CoachId, period: Period): Promise<PayoutDays>
   /** Oldest first; holds no connection between batches. */
   readPayoutRows(coachId: CoachId, period: Period): AsyncIterable<PayoutRow[]>
