@@ -39,7 +39,6 @@ export interface Payout {
   isAutomatic: boolean
 }
 
-/** As the provider lists it. */
 export interface ListedPayout extends Payout {
   /** False while the provider still works out what an automatic payout holds. */
   isReconciled: boolean

@@ -18,10 +18,8 @@ interface DueContentsPorts extends Omit<ContentsPorts, 'provider' | 'store'> {
   batchSize: number
 }
 
-/** Payouts of one account at a time; the others follow, after those of other accounts. */
 export const mostContents = { withBalance: 5, alone: 20 }
 
-/** Returns how many accounts it asked about. */
 export async function fetchDueContents(ports: DueContentsPorts): Promise<number> {
   const { store, providerFor, batchSize, log } = ports
   const accounts = await store.balances.claimDueContents(await getPlatform(providerFor('job')), batchSize)

@@ -9,7 +9,6 @@ export interface PayoutMonth {
   payouts: PayoutWithLines[]
   payoutCount: number
   totals: CurrencyTotals[]
-  /** Of the year: payouts of which nobody has read yet what they hold. */
   contentsToCome: number
   /** The nearest month with payouts. */
   earlier: Date | null

@@ -55,7 +55,6 @@ export interface BalanceStore {
   /** Newest first, without those that cannot be asked for, or not yet again. */
   payoutsWithoutLines(accountId: AccountId, most: number): Promise<string[]>
   keepLines(payoutId: string, lines: PayoutLine[]): Promise<void>
-  /** Each time for longer, so that others are asked for. */
   postponeLines(payoutId: string): Promise<void>
   /** Due again while lines are missing, but after other accounts. */
   arrangeContents(accountId: AccountId): Promise<void>

@@ -24,7 +24,6 @@ export interface PayoutDays {
 
 export interface PayoutRow {
   payout: Payout
-  /** What it holds is not read yet. */
   isToCome: boolean
   /** null where the payout has none, or none is known. */
   line: (Pick<PayoutLine, 'kind' | 'amount'> & { reference: string | null }) | null
