@@ -40,7 +40,6 @@ export interface Payout {
 }
 
 export interface ListedPayout extends Payout {
-  /** False while the provider still works out what an automatic payout holds. */
   isReconciled: boolean
 }
 

@@ -13,7 +13,6 @@ export interface PayoutMonth {
   /** The nearest month with payouts. */
   earlier: Date | null
   later: Date | null
-  /** With payouts, latest first. */
   years: number[]
 }
 

@@ -56,7 +56,6 @@ export interface BalanceStore {
   payoutsWithoutLines(accountId: AccountId, most: number): Promise<string[]>
   keepLines(payoutId: string, lines: PayoutLine[]): Promise<void>
   postponeLines(payoutId: string): Promise<void>
-  /** Due again while lines are missing, but after other accounts. */
   arrangeContents(accountId: AccountId): Promise<void>
   /** Those after which none in their currency was sent, canceled ones aside. The cost does not grow with payouts. */
   failedPayouts(coachId: CoachId): Promise<Payout[]>

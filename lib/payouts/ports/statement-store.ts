@@ -32,7 +32,6 @@ export interface PayoutRow {
 /** All by the day on which a payout arrives. */
 export interface StatementStore {
   payoutSums(coachId: CoachId, period: Period): Promise<PayoutSum[]>
-  /** Payouts of the coach's account whose lines are not read yet. */
   countContentsToCome(coachId: CoachId, period: Period): Promise<number>
   payoutDays(coachId: CoachId, period: Period): Promise<PayoutDays>
   /** Oldest first; holds no connection between batches. */
