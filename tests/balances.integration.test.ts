@@ -93,6 +93,58 @@ test('says why a payout failed to coach and staff, once, until one works', async
   expect((await backend.payouts.money(coachId)).failed).toEqual([])
 })
 
+test('adds up a payout to the cent after two that the bank sent back', async ({ backend, scene, till }) => {
+  const { coachId, accountId } = await coachWithBank(backend, scene)
+  await paid(till, coachId, 2_000, 'sent-twice')
+  for (const reason of ['account_closed', 'no_account']) {
+    await advance(backend, 8 * day)
+    await refresh(backend, coachId)
+    const [sent] = (await backend.payouts.money(coachId)).payouts
+    await backend.control('POST', `/_control/payouts/${sent?.id}/fail`, { code: reason })
+    await backend.control('POST', `/_control/accounts/${accountId}/acts`, { act: 'ready' })
+  }
+  await paid(till, coachId, 3_000, 'new')
+  await advance(backend, 10 * day)
+  await refresh(backend, coachId)
+  const { payouts } = await backend.payouts.money(coachId)
+  expect(payouts.length).toBeGreaterThan(2)
+  for (const { amount, lines } of payouts) expect(lines?.reduce((sum, line) => sum + line.amount, 0)).toBe(amount)
+  expect(payouts.flatMap(({ lines }) => lines ?? []).filter(({ kind }) => kind === 'returned')).toHaveLength(2)
+})
+
+test('reads in the background what every payout holds, also behind one that Stripe cannot say', async ({
+  backend,
+  scene,
+  till,
+}) => {
+  const { coachId, accountId } = await coachWithBank(backend, scene)
+  await paid(till, coachId, 2_000, 'oldest')
+  await advance(backend, 10 * day)
+  await refresh(backend, coachId)
+  await backend.database.pool.query(
+    `INSERT INTO payout (stripe_id, stripe_account_id, amount, currency, state, created_at, arrives_on, is_automatic)
+     SELECT 'po_gone_' || $1::text || each, $1, 1, 'eur', 'paid', now() + interval '1 year', now(), true FROM generate_series(1, 3) each`,
+    [accountId],
+  )
+  await backend.database.pool.query(
+    "UPDATE payout SET lines_kept_at = NULL WHERE stripe_account_id = $1 AND stripe_id NOT LIKE 'po_gone%'",
+    [accountId],
+  )
+  const waiting = async () =>
+    (await backend.payouts.money(coachId)).payouts.filter(
+      ({ id, lines }) => lines === null && !id.startsWith('po_gone'),
+    )
+  expect(await waiting()).toHaveLength(1)
+  for (let round = 0; round < 4; round++) {
+    await backend.database.pool.query(
+      "UPDATE account_balance SET contents_due_at = now() - interval '1 second' WHERE stripe_account_id = $1",
+      [accountId],
+    )
+    await backend.engine.refreshDueBalances()
+  }
+  expect(await waiting()).toEqual([])
+})
+
 test('keeps what it knows while Stripe does not answer, and says so', async ({ backend, scene, till }) => {
   const { coachId } = await coachWithBank(backend, scene)
   await paid(till, coachId, 2_000, 'kept-meanwhile')

@@ -91,6 +91,19 @@ test('says of a payout when it arrives, where, and which payments are in it', ()
   ])
 })
 
+test('says of a payout whose contents are not read yet that they are to come', () => {
+  const unread = { ...payout, lines: null, lineCount: 0 }
+  expect(said({ payouts: [unread] })?.payouts[0]?.more).toMatch(/still to come/)
+  expect(said({ payouts: [{ ...unread, isAutomatic: false }] })?.payouts[0]?.more).toMatch(/You asked for this payout/)
+})
+
+test('calls what an earlier payout returned by its name', () => {
+  const lines = [{ id: 'txn_3', kind: 'returned', amount: 900, movementId: null, reference: null } as const]
+  expect(said({ payouts: [{ ...payout, lines, lineCount: 1 }] })?.payouts[0]?.lines[0]?.name).toBe(
+    'An earlier payout that didn’t go through',
+  )
+})
+
 test('says why a payout failed and what to do', () => {
   const failed = { ...payout, state: 'failed', failure: 'account-closed' } as const
   expect(said({ payouts: [failed], failed: [failed] })?.failed).toEqual([

@@ -55,7 +55,7 @@ function toCurrency(
 
 export function toPayoutEntry(payout: PayoutWithLines, words: CoachWords): PayoutEntry {
   const { t, money } = words
-  const { id, amount, currency, state, bankLast4, lines, lineCount, isAutomatic } = payout
+  const { id, amount, currency, state, bankLast4, lines, lineCount } = payout
   const hidden = lineCount - (lines?.length ?? 0)
   return {
     id,
@@ -68,8 +68,13 @@ export function toPayoutEntry(payout: PayoutWithLines, words: CoachWords): Payou
       name: nameOf(line, words),
       amount: money(line.amount, currency),
     })),
-    more: hidden > 0 ? t('money.more', { count: hidden }) : isAutomatic ? null : t('money.unknownContents'),
+    more: hidden > 0 ? t('money.more', { count: hidden }) : sayUnknown(payout, words),
   }
+}
+
+function sayUnknown({ isAutomatic, lines, state }: PayoutWithLines, { t }: CoachWords): string | null {
+  if (!isAutomatic) return t('money.unknownContents')
+  return lines === null && state !== 'canceled' ? t('money.contentsToCome') : null
 }
 
 /** Green says only "can be paid", so what arrived has a check mark. */
@@ -81,7 +86,7 @@ const tones = {
 } as const satisfies Record<PayoutState, PayoutEntry['badge']['tone']>
 
 function nameOf({ kind, reference }: StoredLine, { t }: CoachWords): string {
-  if (kind === 'other') return t('money.line.other')
+  if (kind === 'other' || kind === 'returned') return t(`money.line.${kind}`)
   return reference === null ? t(`money.line.${kind}-unknown`) : t(`money.line.${kind}`, { reference })
 }
 

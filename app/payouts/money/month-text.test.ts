@@ -13,7 +13,15 @@ const totals = {
   debitsOnItsWay: none,
   debitsFailed: none,
 }
-const view: PayoutMonth = { payouts: [], payoutCount: 0, totals: [totals], earlier: null, later: null, years: [] }
+const view: PayoutMonth = {
+  payouts: [],
+  payoutCount: 0,
+  totals: [totals],
+  contentsToCome: 0,
+  earlier: null,
+  later: null,
+  years: [],
+}
 const said = (change: Partial<PayoutMonth>) => toMonthText({ ...view, ...change }, new Date('2026-11-01'), words)
 
 test('names the month, and totals each currency', () => {

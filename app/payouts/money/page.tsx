@@ -53,7 +53,12 @@ export default async function PayoutMonthPage({ searchParams }: Props) {
               href: fileHref(year, format),
               text: t(`statement.${format}`, { year: `${year}` }),
             }))}
-            filesHint={t('statement.csvHint')}
+            filesHint={[
+              t('statement.csvHint'),
+              ...(view.contentsToCome > 0
+                ? [t('statement.toCome', { count: view.contentsToCome, year: `${year}` })]
+                : []),
+            ].join(' ')}
             statements={view.years
               .filter((each) => each <= today.getUTCFullYear())
               .map((each) => ({ href: statementHref(each), text: t('statement.yearly', { year: `${each}` }) }))}

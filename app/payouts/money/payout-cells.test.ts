@@ -19,7 +19,7 @@ const payout: PayoutRow['payout'] = {
 }
 const line = { kind: 'payment', amount: 31_500, reference: 'lesson-7' } as const
 const written = (change: Partial<PayoutRow['payout']>, part: PayoutRow['line'] = line) =>
-  toCsv([toPayoutCells({ payout: { ...payout, ...change }, line: part }, words)]).trimEnd()
+  toCsv([toPayoutCells({ payout: { ...payout, ...change }, isToCome: false, line: part }, words)]).trimEnd()
 
 test('writes a part of a payout with plain amounts and days, and the bank account as text', () => {
   expect(written({})).toBe('po_1,2026-11-25,Paid,,EUR,310.00,••••0017,Payment,lesson-7,315.00')
@@ -59,7 +59,12 @@ test('lets no reference become a formula or a number', () => {
   expect(written({}, { ...line, reference: '0042' })).toContain(",'0042,")
 })
 
+test('says of a payout that what it contains is still to come', () => {
+  const cells = toPayoutCells({ payout, isToCome: true, line: null }, words)
+  expect(toCsv([cells]).trimEnd()).toBe("po_1,2026-11-25,Paid,,EUR,310.00,'0017,Still to come,,")
+})
+
 test('has a heading for each cell', () => {
-  expect(toPayoutCells({ payout, line }, words)).toHaveLength(columns.length)
+  expect(toPayoutCells({ payout, isToCome: false, line }, words)).toHaveLength(columns.length)
   expect(columns.map((column) => words.t(`statement.column.${column}`))).toContain('Arrival date')
 })

@@ -18,7 +18,7 @@ export const columns = [
 ] as const
 
 /** One part of a payout; without parts, the payout alone. */
-export function toPayoutCells({ payout, line }: PayoutRow, words: Pick<CoachWords, 't'>): Cell[] {
+export function toPayoutCells({ payout, isToCome, line }: PayoutRow, words: Pick<CoachWords, 't'>): Cell[] {
   const { t } = words
   const { id, arrivesOn, state, currency, amount, bankLast4 } = payout
   return [
@@ -29,7 +29,7 @@ export function toPayoutCells({ payout, line }: PayoutRow, words: Pick<CoachWord
     currency.toUpperCase(),
     { value: toTyped(amount, currency) },
     bankLast4 === null ? '' : maskDigits(bankLast4),
-    line === null ? '' : t(`statement.kind.${line.kind}`),
+    isToCome ? t('statement.kind.to-come') : line === null ? '' : t(`statement.kind.${line.kind}`),
     line?.reference ?? '',
     line === null ? '' : { value: toTyped(line.amount, currency) },
   ]

@@ -19,6 +19,9 @@ export interface PayoutSchedule {
   weekday: number | null
   /** 1 to 31, or the month's last day; null unless monthly. */
   dayOfMonth: number | null
+  /** All of them, where there may be several; absent in what builds before stored. */
+  weekdays?: number[]
+  daysOfMonth?: number[]
 }
 
 export interface Payout {
@@ -36,6 +39,10 @@ export interface Payout {
   isAutomatic: boolean
 }
 
+export interface ListedPayout extends Payout {
+  isReconciled: boolean
+}
+
 export interface PayoutLine {
   id: string
   kind: PayoutLineKind
@@ -49,7 +56,7 @@ export interface BalanceSnapshot {
   amounts: BalanceAmount[]
   schedule: PayoutSchedule
   /** Newest first, complete from the requested moment on. */
-  payouts: Payout[]
+  payouts: ListedPayout[]
 }
 
 export interface Balance {

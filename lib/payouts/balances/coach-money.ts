@@ -2,7 +2,6 @@ import type { BalanceStore, PayoutWithLines, RefusedSum } from '../ports/balance
 import type { Clock } from '../ports/ports'
 import type { CoachId } from '../vocabulary/ids'
 import type { Balance, Payout } from './balance'
-import { failedPayouts } from './failed-payout'
 import { type NextPayout, nextPayouts } from './next-payout'
 
 export interface CoachMoney {
@@ -24,18 +23,18 @@ const refusedDays = 30
 const freshSeconds = 300
 
 interface Ports {
-  store: { balances: Pick<BalanceStore, 'findBalance' | 'findPayouts' | 'refusedSums'> }
+  store: { balances: Pick<BalanceStore, 'findBalance' | 'findPayouts' | 'failedPayouts' | 'refusedSums'> }
   clock: Clock
 }
 
 export async function coachMoney({ store: { balances }, clock }: Ports, coachId: CoachId): Promise<CoachMoney> {
-  const [balance, payouts, refused] = await Promise.all([
+  const [balance, payouts, failed, refused] = await Promise.all([
     balances.findBalance(coachId),
     balances.findPayouts(coachId, { most: shown.payouts }, shown.lines),
+    balances.failedPayouts(coachId),
     balances.refusedSums(coachId, refusedDays),
   ])
   const isKnown = balance !== null && balance.checkedAt !== null
-  const failed = failedPayouts(payouts)
   const isPaidOut = ({ currency }: NextPayout) => failed.every((payout) => payout.currency !== currency)
   const next = isKnown && balance.schedule !== null ? nextPayouts(balance.amounts, balance.schedule, clock.now()) : []
   const age = balance?.ageSeconds ?? null

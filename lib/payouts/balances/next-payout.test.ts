@@ -9,6 +9,12 @@ const daily: PayoutSchedule = { interval: 'daily', weekday: null, dayOfMonth: nu
 test.each<[string, PayoutSchedule, string]>([
   ['on the next working day', daily, '2026-11-30'],
   ['on the weekday', { ...daily, interval: 'weekly', weekday: 4 }, '2026-12-03'],
+  ['on the first of several weekdays', { ...daily, interval: 'weekly', weekday: 5, weekdays: [5, 3] }, '2026-12-02'],
+  [
+    'on the first of several days of the month',
+    { ...daily, interval: 'monthly', dayOfMonth: 20, daysOfMonth: [20, 5] },
+    '2026-12-05',
+  ],
   ['on the day of the month', { ...daily, interval: 'monthly', dayOfMonth: 15 }, '2026-12-15'],
   ['on the last day of a short month', { ...daily, interval: 'monthly', dayOfMonth: 31 }, '2026-11-30'],
 ])('pays out what is available %s', (_, schedule, day) => {

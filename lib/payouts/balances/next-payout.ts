@@ -23,13 +23,20 @@ function scheduledFrom(day: Date, schedule: PayoutSchedule): Date {
   return found
 }
 
-function isScheduled(day: Date, { interval, weekday, dayOfMonth }: PayoutSchedule): boolean {
+function isScheduled(day: Date, schedule: PayoutSchedule): boolean {
+  const { interval } = schedule
+  const weekdays = schedule.weekdays ?? daysOf(schedule.weekday)
+  const daysOfMonth = schedule.daysOfMonth ?? daysOf(schedule.dayOfMonth)
   const date = day.getUTCDate()
-  if (interval === 'weekly' && weekday !== null) return (day.getUTCDay() || 7) === weekday
-  if (interval === 'monthly' && dayOfMonth !== null)
-    return date === Math.min(dayOfMonth, lastDate(day.getUTCFullYear(), day.getUTCMonth()))
+  if (interval === 'weekly' && weekdays.length > 0) return weekdays.includes(day.getUTCDay() || 7)
+  if (interval === 'monthly' && daysOfMonth.length > 0) {
+    const last = lastDate(day.getUTCFullYear(), day.getUTCMonth())
+    return daysOfMonth.some((wanted) => Math.min(wanted, last) === date)
+  }
   return day.getUTCDay() % 6 !== 0
 }
+
+const daysOf = (day: number | null) => (day === null ? [] : [day])
 
 const lastDate = (year: number, month: number) => new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
 

@@ -1,7 +1,7 @@
 import type { BalanceStore, PayoutWithLines } from '../ports/balance-store'
 import type { StatementStore } from '../ports/statement-store'
 import type { CoachId } from '../vocabulary/ids'
-import { monthPeriod } from './payout-period'
+import { monthPeriod, yearPeriod } from './payout-period'
 import { type CurrencyTotals, currencyTotals } from './payout-totals'
 
 export interface PayoutMonth {
@@ -9,10 +9,10 @@ export interface PayoutMonth {
   payouts: PayoutWithLines[]
   payoutCount: number
   totals: CurrencyTotals[]
+  contentsToCome: number
   /** The nearest month with payouts. */
   earlier: Date | null
   later: Date | null
-  /** With payouts, latest first. */
   years: number[]
 }
 
@@ -24,15 +24,17 @@ interface Ports {
 
 export async function payoutMonth({ store }: Ports, coachId: CoachId, day: Date): Promise<PayoutMonth> {
   const period = monthPeriod(day)
-  const [payouts, sums, days] = await Promise.all([
+  const [payouts, sums, days, contentsToCome] = await Promise.all([
     store.balances.findPayouts(coachId, { arriving: period, most: shown.payouts }, shown.lines),
     store.statements.payoutSums(coachId, period),
     store.statements.payoutDays(coachId, period),
+    store.statements.countContentsToCome(coachId, yearPeriod(day.getUTCFullYear())),
   ])
   return {
     payouts,
     payoutCount: sums.reduce((count, sum) => count + sum.payouts, 0),
     totals: currencyTotals(sums),
+    contentsToCome,
     earlier: days.before && monthPeriod(days.before).from,
     later: days.after && monthPeriod(days.after).from,
     years: days.years.toSorted((one, other) => other - one),

@@ -3,6 +3,7 @@ import { getPlatform } from '../accounts/find-platform'
 import type { BalanceClaim, BalanceStore } from '../ports/balance-store'
 import type { Clock, Log } from '../ports/ports'
 import type { Provider, ProviderFor } from '../ports/provider'
+import { type ContentsPorts, fetchContents, fetchDueContents, mostContents } from './fetch-contents'
 import { nextFetchSeconds } from './next-fetch'
 
 export interface BalanceAnswer {
@@ -11,10 +12,8 @@ export interface BalanceAnswer {
 
 export interface BalancePorts {
   store: {
-    balances: Pick<
-      BalanceStore,
-      'claimBalance' | 'keepBalance' | 'postponeBalance' | 'leaveBalance' | 'payoutsWithoutLines' | 'keepLines'
-    >
+    balances: Pick<BalanceStore, 'claimBalance' | 'keepBalance' | 'postponeBalance' | 'leaveBalance'> &
+      ContentsPorts['store']['balances']
   }
   provider: Pick<Provider, 'platform' | 'readBalanceSnapshot' | 'readPayoutLines'>
   clock: Clock
@@ -22,13 +21,10 @@ export interface BalancePorts {
 }
 
 export interface DueBalancePorts extends Omit<BalancePorts, 'provider' | 'store'> {
-  store: { balances: BalancePorts['store']['balances'] & Pick<BalanceStore, 'claimDueBalances'> }
+  store: { balances: BalancePorts['store']['balances'] & Pick<BalanceStore, 'claimDueBalances' | 'claimDueContents'> }
   providerFor: ProviderFor
   batchSize: number
 }
-
-/** The others follow with later fetches. */
-const mostContents = 5
 
 export async function refreshBalance(ports: BalancePorts, account: PayoutAccount | null): Promise<BalanceAnswer> {
   if (account === null || account.accessLostAt !== null) return { kind: 'no-account' }
@@ -42,7 +38,7 @@ export async function refreshDueBalances(ports: DueBalancePorts): Promise<number
   const { store, providerFor, batchSize } = ports
   const claims = await store.balances.claimDueBalances(await getPlatform(providerFor('job')), batchSize)
   await Promise.all(claims.map((claim) => fetchBalance({ ...ports, provider: providerFor('job') }, claim)))
-  return claims.length
+  return claims.length + (await fetchDueContents(ports))
 }
 
 async function fetchBalance(ports: BalancePorts, claim: BalanceClaim): Promise<BalanceAnswer> {
@@ -52,7 +48,7 @@ async function fetchBalance(ports: BalancePorts, claim: BalanceClaim): Promise<B
     case 'read': {
       const { amounts, payouts } = answer.snapshot
       await store.balances.keepBalance(claim, answer.snapshot, nextFetchSeconds(amounts, payouts, clock.now()))
-      await fetchContents(ports, claim)
+      await fetchContents(ports, claim.accountId, mostContents.withBalance)
       return { kind: 'kept' }
     }
     case 'no-access':
@@ -64,13 +60,5 @@ async function fetchBalance(ports: BalancePorts, claim: BalanceClaim): Promise<B
       return { kind: 'could-not-confirm' }
     default:
       return answer satisfies never
-  }
-}
-
-async function fetchContents({ store, provider, log }: BalancePorts, { accountId }: BalanceClaim): Promise<void> {
-  for (const payoutId of await store.balances.payoutsWithoutLines(accountId, mostContents)) {
-    const answer = await provider.readPayoutLines(accountId, payoutId)
-    if (answer.kind === 'read') await store.balances.keepLines(payoutId, answer.lines)
-    else return log.warn('could not fetch what a payout holds', { accountId, payoutId, answer: answer.kind })
   }
 }

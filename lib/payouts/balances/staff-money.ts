@@ -11,7 +11,7 @@ export interface StaffMoney extends CoachMoney {
 const paidDays = 30
 
 interface Ports {
-  store: { balances: Pick<BalanceStore, 'findBalance' | 'findPayouts' | 'refusedSums' | 'paidSums'> }
+  store: { balances: Pick<BalanceStore, 'findBalance' | 'findPayouts' | 'failedPayouts' | 'refusedSums' | 'paidSums'> }
   clock: Clock
 }
 

@@ -4,7 +4,6 @@ import { presentationOf } from '../accounts/presentation'
 import { requirementsToAnswer, toRequirementSummary } from '../accounts/requirement-summary'
 import { shownRequirements } from '../accounts/shown-requirements'
 import { notesOf, stateOf } from '../accounts/state'
-import { failedPayouts } from '../balances/failed-payout'
 import type { BalanceStore } from '../ports/balance-store'
 import type { EmailStore, KeptEmail } from '../ports/email-store'
 import type { ExclusionStore } from '../ports/exclusion-store'
@@ -18,7 +17,7 @@ import type { PayoutEmail, Post } from './post'
 
 export interface JudgePorts {
   store: {
-    balances: Pick<BalanceStore, 'findPayouts'>
+    balances: Pick<BalanceStore, 'failedPayouts'>
     coaches: Pick<CoachStore & ExclusionStore & HoldStore, 'findCoach' | 'findAccount' | 'findExclusion' | 'findHold'>
     emails: Pick<EmailStore, 'findReader' | 'getReminderChoice' | 'noteRefused'>
   }
@@ -82,12 +81,10 @@ async function findFacts({ store, providerFor }: JudgePorts, email: KeptEmail) {
   return { account, state: stateOf(account, platform), isHeld: hold !== null, reminders }
 }
 
-const latestPayouts = { most: 20 }
-
 async function judgeFailedPayout(ports: JudgePorts, judged: Judged): Promise<EmailOutcome> {
   const { email, all } = judged
   if ((await findFacts(ports, email)).account === null) return 'went-back'
-  const failed = failedPayouts(await ports.store.balances.findPayouts(email.coachId, latestPayouts, 0))
+  const failed = await ports.store.balances.failedPayouts(email.coachId)
   const outcome = failedPayoutOutcome(email, all, failed.length > 0)
   if (outcome !== 'sent') return outcome
   return deliver(ports, email, { ...(await address(ports, judged)), kind: 'payout-failed', failed })

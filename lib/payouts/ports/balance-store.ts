@@ -50,9 +50,15 @@ export interface BalanceStore {
   postponeBalance(claim: BalanceClaim): Promise<void>
   /** Not due again. */
   leaveBalance(claim: BalanceClaim): Promise<void>
-  /** Newest first, without those that cannot be asked for. */
+  /** Accounts whose payouts still miss lines, those waiting longest first, for five minutes. */
+  claimDueContents(platform: Platform, most: number): Promise<AccountId[]>
+  /** Newest first, without those that cannot be asked for, or not yet again. */
   payoutsWithoutLines(accountId: AccountId, most: number): Promise<string[]>
   keepLines(payoutId: string, lines: PayoutLine[]): Promise<void>
+  postponeLines(payoutId: string): Promise<void>
+  arrangeContents(accountId: AccountId): Promise<void>
+  /** Those after which none in their currency was sent, canceled ones aside. The cost does not grow with payouts. */
+  failedPayouts(coachId: CoachId): Promise<Payout[]>
   findBalance(coachId: CoachId): Promise<Balance | null>
   /** The latest, by creation or, of a period, by arrival. */
   findPayouts(

@@ -24,6 +24,7 @@ export interface PayoutDays {
 
 export interface PayoutRow {
   payout: Payout
+  isToCome: boolean
   /** null where the payout has none, or none is known. */
   line: (Pick<PayoutLine, 'kind' | 'amount'> & { reference: string | null }) | null
 }
@@ -31,6 +32,7 @@ export interface PayoutRow {
 /** All by the day on which a payout arrives. */
 export interface StatementStore {
   payoutSums(coachId: CoachId, period: Period): Promise<PayoutSum[]>
+  countContentsToCome(coachId: CoachId, period: Period): Promise<number>
   payoutDays(coachId: CoachId, period: Period): Promise<PayoutDays>
   /** Oldest first; holds no connection between batches. */
   readPayoutRows(coachId: CoachId, period: Period): AsyncIterable<PayoutRow[]>

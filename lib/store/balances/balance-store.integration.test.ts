@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { BalanceSnapshot, Payout } from '@/lib/payouts/balances/balance'
+import type { BalanceSnapshot, ListedPayout } from '@/lib/payouts/balances/balance'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { test } from '../testing/store-test'
 import { platform } from '../testing/two-servers'
@@ -7,12 +7,12 @@ import { platform } from '../testing/two-servers'
 const now = Date.now()
 const daysAgo = (days: number) => new Date(now - days * 86_400_000)
 const schedule = { interval: 'daily', weekday: null, dayOfMonth: null } as const
-const snapshot = (available: number, payouts: Payout[] = []): BalanceSnapshot => ({
+const snapshot = (available: number, payouts: ListedPayout[] = []): BalanceSnapshot => ({
   amounts: [{ currency: 'eur', available, pending: 0, pendingFrom: null }],
   schedule,
   payouts,
 })
-const payout = (id: string, change: Partial<Payout> = {}): Payout => ({
+const payout = (id: string, change: Partial<ListedPayout> = {}): ListedPayout => ({
   id,
   amount: 4200,
   currency: 'eur',
@@ -22,6 +22,7 @@ const payout = (id: string, change: Partial<Payout> = {}): Payout => ({
   bankLast4: '3000',
   failure: null,
   isAutomatic: true,
+  isReconciled: true,
   ...change,
 })
 const failed = { state: 'failed', failure: 'account-closed' } as const
@@ -81,7 +82,7 @@ test('decides and emails once about a payout that fails, and not about old ones 
 }) => {
   const [{ balances, decisions }] = servers.stores
   const { coachId, accountId } = await servers.newAccount()
-  const keep = async (...payouts: Payout[]) =>
+  const keep = async (...payouts: ListedPayout[]) =>
     balances.keepBalance(await balances.claimBalance(accountId), snapshot(0, payouts), null)
   const decided = async () =>
     (await decisions.decisionsOf(coachId, 10)).flatMap((each) => (each.kind === 'payout-failed' ? each.payout.id : []))
@@ -173,4 +174,74 @@ test('adds up what clients could not pay, once a payment, and without what was p
     { currency: 'eur', amount: 31_000, payments: 2 },
     { currency: 'usd', amount: 900, payments: 1 },
   ])
+})
+
+test('finds the latest failed payout of each currency behind any number of others', async ({ servers }) => {
+  const [{ balances }] = servers.stores
+  const { coachId, accountId } = await servers.newAccount()
+  const later = Array.from({ length: 30 }, (_, each) =>
+    payout(`po_eur_${each}`, { state: 'paid', currency: each % 2 === 0 ? 'eur' : 'jpy', createdAt: daysAgo(2) }),
+  )
+  await balances.keepBalance(
+    await balances.claimBalance(accountId),
+    snapshot(0, [
+      ...later,
+      payout('po_canceled', { state: 'canceled', currency: 'usd', createdAt: daysAgo(1) }),
+      payout('po_usd', { ...failed, currency: 'usd', createdAt: daysAgo(9) }),
+      payout('po_usd_paid', { state: 'paid', currency: 'usd', createdAt: daysAgo(10) }),
+      payout('po_eur', { ...failed, currency: 'eur', createdAt: daysAgo(8) }),
+    ]),
+    null,
+  )
+  expect(await balances.failedPayouts(coachId)).toMatchObject([{ id: 'po_usd', failure: 'account-closed' }])
+})
+
+test('asks what a payout holds once Stripe has worked it out', async ({ servers }) => {
+  const [{ balances }] = servers.stores
+  const { accountId } = await servers.newAccount()
+  const keep = async (isReconciled: boolean) => {
+    const claim = await balances.claimBalance(accountId)
+    await balances.keepBalance(
+      claim,
+      snapshot(0, [payout('po_slow', { state: 'paid', isReconciled, createdAt: daysAgo(40) })]),
+      null,
+    )
+    return claim
+  }
+  await keep(false)
+  expect(await balances.payoutsWithoutLines(accountId, 5)).toEqual([])
+  expect((await keep(true)).since.getTime()).toBeLessThanOrEqual(daysAgo(40).getTime())
+  expect(await balances.payoutsWithoutLines(accountId, 5)).toEqual(['po_slow'])
+})
+
+test('asks for payouts until all are read, past one that cannot be, and after other accounts', async ({ servers }) => {
+  const [{ balances }, two] = servers.stores
+  const { accountId } = await servers.newAccount()
+  const other = await servers.newAccount()
+  const due = async () => {
+    await servers.pool.query(
+      "UPDATE account_balance SET contents_due_at = contents_due_at - interval '1 minute' WHERE stripe_account_id = $1",
+      [accountId],
+    )
+    return balances.claimDueContents(platform, 1)
+  }
+  const both = [payout('po_unreadable'), payout('po_older', { createdAt: daysAgo(5) })]
+  await balances.keepBalance(await balances.claimBalance(accountId), snapshot(0, both), null)
+  await balances.arrangeContents(accountId)
+  expect(await balances.claimDueContents(platform, 5)).toEqual([])
+  expect(await due()).toEqual([accountId])
+  expect(await two.balances.claimDueContents(platform, 5)).toEqual([])
+  await balances.postponeLines('po_unreadable')
+  expect(await balances.payoutsWithoutLines(accountId, 5)).toEqual(['po_older'])
+  await balances.keepLines('po_older', [])
+  await balances.arrangeContents(accountId)
+  await servers.pool.query(
+    "INSERT INTO account_balance (stripe_account_id, contents_due_at) VALUES ($1, now() - interval '1 hour')",
+    [other.accountId],
+  )
+  expect(await due()).toEqual([other.accountId])
+  await servers.pool.query("UPDATE payout SET lines_due_at = now() WHERE stripe_id = 'po_unreadable'")
+  await balances.keepLines('po_unreadable', [])
+  await balances.arrangeContents(accountId)
+  expect(await due()).toEqual([])
 })

@@ -40,6 +40,19 @@ export function createBalanceStore(database: Database): BalanceStore {
         FROM due WHERE account_balance.stripe_account_id = due.stripe_account_id
         RETURNING ${claimColumns}`),
 
+    async claimDueContents(platform, most) {
+      const { rows } = await pool.query<{ stripe_account_id: AccountId }>(sql`
+        WITH due AS (
+          SELECT balance.stripe_account_id FROM account_balance balance JOIN payout_account USING (stripe_account_id)
+          WHERE balance.contents_due_at <= now() AND ${ofPlatform(platform)} AND access_lost_at IS NULL
+          ORDER BY balance.contents_due_at LIMIT ${most} FOR UPDATE OF balance SKIP LOCKED
+        )
+        UPDATE account_balance SET contents_due_at = now() + interval '5 minutes'
+        FROM due WHERE account_balance.stripe_account_id = due.stripe_account_id
+        RETURNING account_balance.stripe_account_id`)
+      return rows.map(({ stripe_account_id }) => stripe_account_id)
+    },
+
     async postponeBalance({ accountId, number }) {
       await pool.query(sql`
         UPDATE account_balance SET failures = failures + 1,
@@ -69,7 +82,8 @@ const claimColumns = sql`
   CASE WHEN checked_at IS NULL THEN date_trunc('year', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' - interval '1 year 14 days'
     ELSE least(now() - interval '1 day' * ${unsureDays}::int, (
       SELECT min(created_at) FROM payout
-      WHERE payout.stripe_account_id = account_balance.stripe_account_id AND state = 'on-its-way'))
+      WHERE payout.stripe_account_id = account_balance.stripe_account_id
+        AND (state = 'on-its-way' OR NOT is_reconciled)))
   END AS since`
 
 interface ClaimRow {

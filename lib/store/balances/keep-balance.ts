@@ -23,7 +23,8 @@ export async function keepBalance(
       SELECT balance.stripe_account_id, balance.checked_at, payout.*
       FROM balance, jsonb_to_recordset(${json(payouts)}) AS payout (
         id text, amount bigint, currency text, state text, "createdAt" timestamptz, "arrivesOn" timestamptz,
-        "bankLast4" text, failure text, "isAutomatic" boolean)
+        "bankLast4" text, failure text, "isAutomatic" boolean,
+        "isReconciled" boolean)
     ), failed AS (
       SELECT seen.* FROM seen LEFT JOIN payout ON payout.stripe_id = seen.id
       WHERE seen.state = 'failed' AND payout.state IS DISTINCT FROM 'failed'
@@ -37,16 +38,19 @@ export async function keepBalance(
       INSERT INTO email (coach_id, kind, decision_id) SELECT coach_id, 'payout-failed', id FROM decided ORDER BY id
     ), stored AS (
       INSERT INTO payout (stripe_id, stripe_account_id, amount, currency, state, created_at, arrives_on, bank_last4,
-        failure, is_automatic)
+        failure, is_automatic, is_reconciled)
       SELECT id, stripe_account_id, amount, currency, state, "createdAt", "arrivesOn", "bankLast4", failure,
-        "isAutomatic"
+        "isAutomatic", "isReconciled"
       FROM seen
       ON CONFLICT (stripe_id) DO UPDATE SET
         state = excluded.state, arrives_on = excluded.arrives_on, failure = excluded.failure,
+        is_reconciled = excluded.is_reconciled,
         bank_last4 = coalesce(excluded.bank_last4, payout.bank_last4)
     )
     UPDATE account_balance SET
       kept = ${number}, amounts = ${json(amounts)}, schedule = ${json(schedule)}, checked_at = now(), failures = 0,
+      -- Should this server end before it has read what new payouts hold, another does.
+      contents_due_at = coalesce(contents_due_at, now() + interval '1 minute'),
       -- A payment that arrived meanwhile keeps it due.
       due_at = CASE WHEN due_at IS NOT DISTINCT FROM ${dueAt}::timestamptz
         THEN now() + interval '1 second' * ${nextSeconds}::int ELSE due_at END

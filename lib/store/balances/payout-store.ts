@@ -4,14 +4,21 @@ import { json, sql } from '../sql/sql'
 import { accountOf, accountsOf } from './account-of'
 import { type PayoutRow, toPayout } from './payout-row'
 
-type PayoutStore = Pick<BalanceStore, 'payoutsWithoutLines' | 'keepLines' | 'findPayouts'>
+type PayoutStore = Pick<
+  BalanceStore,
+  'payoutsWithoutLines' | 'keepLines' | 'postponeLines' | 'arrangeContents' | 'findPayouts' | 'failedPayouts'
+>
+
+/** Its lines can be asked for, and are not stored. */
+export const awaitsLines = sql`(lines_kept_at IS NULL AND is_automatic AND state <> 'canceled')`
 
 export function createPayoutStore({ pool }: Database): PayoutStore {
   return {
     async payoutsWithoutLines(accountId, most) {
       const { rows } = await pool.query<{ stripe_id: string }>(sql`
         SELECT stripe_id FROM payout
-        WHERE stripe_account_id = ${accountId} AND is_automatic AND lines_kept_at IS NULL AND state <> 'canceled'
+        WHERE stripe_account_id = ${accountId} AND ${awaitsLines} AND is_reconciled
+          AND (lines_due_at IS NULL OR lines_due_at <= now())
         ORDER BY created_at DESC LIMIT ${most}`)
       return rows.map(({ stripe_id }) => stripe_id)
     },
@@ -26,6 +33,37 @@ export function createPayoutStore({ pool }: Database): PayoutStore {
         SELECT line.id, kept.stripe_id, line.kind, line.amount, line."movementId"
         FROM kept, jsonb_to_recordset(${json(lines)}) AS line (id text, kind text, amount bigint, "movementId" text)
         ON CONFLICT (stripe_id) DO NOTHING`)
+    },
+
+    async postponeLines(payoutId) {
+      await pool.query(sql`
+        UPDATE payout SET lines_failures = lines_failures + 1,
+          lines_due_at = now() + least(interval '1 day', interval '1 minute' * power(2, least(lines_failures, 11)))
+        WHERE stripe_id = ${payoutId}`)
+    },
+
+    async arrangeContents(accountId) {
+      await pool.query(sql`
+        UPDATE account_balance SET contents_due_at = (
+          SELECT greatest(min(coalesce(lines_due_at, now())), now() + interval '10 seconds') FROM payout
+          WHERE payout.stripe_account_id = account_balance.stripe_account_id AND ${awaitsLines} AND is_reconciled
+          HAVING count(*) > 0)
+        WHERE stripe_account_id = ${accountId}`)
+    },
+
+    async failedPayouts(coachId) {
+      const latest = sql`state <> 'canceled' ORDER BY currency, created_at DESC, stripe_id DESC LIMIT 1`
+      const { rows } = await pool.query<PayoutRow>(sql`
+        WITH RECURSIVE latest AS (
+          (SELECT * FROM payout WHERE stripe_account_id = ${accountOf(coachId)} AND ${latest})
+          UNION ALL
+          SELECT following.* FROM latest, LATERAL (
+            SELECT * FROM payout
+            WHERE stripe_account_id = latest.stripe_account_id AND currency > latest.currency AND ${latest}
+          ) following
+        )
+        SELECT * FROM latest WHERE state = 'failed' ORDER BY created_at DESC, stripe_id DESC`)
+      return rows.map(toPayout)
     },
 
     async findPayouts(coachId, { arriving, most }, mostLines) {

@@ -3,8 +3,9 @@ import type { PayoutLineKind } from '@/lib/payouts/vocabulary/payouts/payout-lin
 import type { PayoutState } from '@/lib/payouts/vocabulary/payouts/payout-state'
 import type { Database } from '../database'
 import { sql } from '../sql/sql'
-import { accountsOf } from './account-of'
+import { accountOf, accountsOf } from './account-of'
 import { type PayoutRow, toPayout } from './payout-row'
+import { awaitsLines } from './payout-store'
 
 export function createStatementStore({ pool }: Database, batchSize = 500): StatementStore {
   return {
@@ -16,6 +17,14 @@ export function createStatementStore({ pool }: Database, batchSize = 500): State
         WHERE stripe_account_id = ${accountsOf(coachId)} AND arrives_on >= ${from} AND arrives_on < ${until}
         GROUP BY currency, state, is_debit, month`)
       return rows.map(toSum)
+    },
+
+    async countContentsToCome(coachId, { from, until }) {
+      const { rows } = await pool.query<{ count: number }>(sql`
+        SELECT count(*)::int AS count FROM payout
+        WHERE stripe_account_id = ${accountOf(coachId)} AND ${awaitsLines}
+          AND arrives_on >= ${from} AND arrives_on < ${until}`)
+      return rows[0]?.count ?? 0
     },
 
     async payoutDays(coachId, { from, until }) {
@@ -32,10 +41,9 @@ export function createStatementStore({ pool }: Database, batchSize = 500): State
       let last: Position = { arrives_on: from, stripe_id: '', line_id: '' }
       for (;;) {
         const { rows } = await pool.query<LineRow>(sql`
-          SELECT payout.*, coalesce(line.stripe_id, '') AS line_id, line.kind, line.amount AS line_amount,
-            movement.reference
+          SELECT payout.*, coalesce(line.stripe_id, '') AS line_id, line.kind, line.amount AS line_amount, movement.reference
           FROM (
-            SELECT * FROM payout
+            SELECT *, ${awaitsLines} AND coalesce(stripe_account_id = ${accountOf(coachId)}, false) AS is_to_come FROM payout
             WHERE stripe_account_id = ${accountsOf(coachId)} AND arrives_on < ${until}
               AND (arrives_on, stripe_id) >= (${last.arrives_on}, ${last.stripe_id})
             ORDER BY arrives_on, stripe_id LIMIT ${batchSize + 1}
@@ -73,6 +81,7 @@ interface Position {
 }
 
 interface LineRow extends PayoutRow, Position {
+  is_to_come: boolean
   kind: PayoutLineKind | null
   line_amount: string | null
   reference: string | null
@@ -80,5 +89,10 @@ interface LineRow extends PayoutRow, Position {
 
 function toStatementRow(row: LineRow): StatementRow {
   const { kind, line_amount, reference } = row
-  return { payout: toPayout(row), line: kind === null ? null : { kind, amount: Number(line_amount), reference } }
+  const isToCome = row.is_to_come && kind === null
+  return {
+    payout: toPayout(row),
+    isToCome,
+    line: kind === null ? null : { kind, amount: Number(line_amount), reference },
+  }
 }

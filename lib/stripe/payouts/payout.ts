@@ -1,11 +1,14 @@
 import type Stripe from 'stripe'
-import type { Payout } from '@/lib/payouts/balances/balance'
+import type { ListedPayout } from '@/lib/payouts/balances/balance'
 import type { PayoutFailure } from '@/lib/payouts/vocabulary/payouts/payout-failure'
 import type { PayoutState } from '@/lib/payouts/vocabulary/payouts/payout-state'
 import { checkPayoutShape, readMoment } from '../client/answer-shapes'
 
-/** https://docs.stripe.com/api/payouts/object */
-export function toPayout(payout: Stripe.Payout): Payout {
+/**
+ * https://docs.stripe.com/api/payouts/object, and for what it holds
+ * https://docs.stripe.com/api/payouts/object#payout_object-reconciliation_status
+ */
+export function toPayout(payout: Stripe.Payout): ListedPayout {
   checkPayoutShape(payout)
   const state = states[payout.status] ?? 'on-its-way'
   return {
@@ -18,6 +21,7 @@ export function toPayout(payout: Stripe.Payout): Payout {
     bankLast4: lastDigits(payout.destination),
     failure: state === 'failed' ? (failures[payout.failure_code ?? ''] ?? 'other') : null,
     isAutomatic: payout.automatic,
+    isReconciled: payout.reconciliation_status !== 'in_progress',
   }
 }
 

@@ -1,11 +1,12 @@
 import type Stripe from 'stripe'
-import type { BalanceAmount, Payout, PayoutSchedule } from '@/lib/payouts/balances/balance'
+import type { BalanceAmount, ListedPayout } from '@/lib/payouts/balances/balance'
 import type { BalanceSnapshotAnswer } from '@/lib/payouts/ports/provider'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { checkBalanceShape, readMoment } from '../client/answer-shapes'
 import { askOnce } from '../client/client'
 import { noAccessOrAway, readAs, requireObject } from '../client/failures'
 import { toPayout } from './payout'
+import { toSchedule } from './payout-schedule'
 
 /** https://docs.stripe.com/api/balance, https://docs.stripe.com/api/payouts/list */
 export async function readBalanceSnapshot(
@@ -35,9 +36,9 @@ export async function readBalanceSnapshot(
 
 type Acting = Stripe.RequestOptions
 
-async function payoutsSince(stripe: Stripe, since: Date, acting: Acting): Promise<Payout[]> {
+async function payoutsSince(stripe: Stripe, since: Date, acting: Acting): Promise<ListedPayout[]> {
   const query = { created: { gte: Math.floor(since.getTime() / 1000) }, expand: ['data.destination'], limit: 100 }
-  const payouts: Payout[] = []
+  const payouts: ListedPayout[] = []
   for (;;) {
     const page = requireObject(
       await stripe.payouts.list({ ...query, starting_after: payouts.at(-1)?.id }, acting),
@@ -81,17 +82,3 @@ function toAmounts({ available, pending }: Stripe.Balance, firstDays: Record<str
     return { currency, available: sumIn(available, currency), pending: waiting, pendingFrom }
   })
 }
-
-/** https://docs.stripe.com/api/accounts/object#account_object-settings-payouts-schedule */
-function toSchedule(schedule: Stripe.Account.Settings.Payouts.Schedule | undefined): PayoutSchedule {
-  const { interval = 'daily', weekly_anchor: anchor, monthly_anchor: day } = schedule ?? {}
-  const isKnown = interval === 'weekly' || interval === 'monthly' || interval === 'manual'
-  const weekday = weekdays.indexOf(anchor ?? '') + 1
-  return {
-    interval: isKnown ? interval : 'daily',
-    weekday: interval === 'weekly' && weekday > 0 ? weekday : null,
-    dayOfMonth: interval === 'monthly' && day !== undefined && day >= 1 && day <= 31 ? day : null,
-  }
-}
-
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']

@@ -2,11 +2,16 @@ import type Stripe from 'stripe'
 import type { PayoutLine } from '@/lib/payouts/balances/balance'
 import type { PayoutLinesAnswer } from '@/lib/payouts/ports/provider'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import type { PayoutLineKind } from '@/lib/payouts/vocabulary/payouts/payout-line-kind'
 import { checkLineShape } from '../client/answer-shapes'
 import { askOnce } from '../client/client'
 import { noAccessOrAway, readAs, requireObject } from '../client/failures'
 
-/** Without the payout's own: https://docs.stripe.com/api/balance_transactions/list#balance_transaction_list-payout */
+/**
+ * Without the payout's own, whose source it is. Earlier payouts that came back are among them:
+ * https://docs.stripe.com/api/balance_transactions/list#balance_transaction_list-payout
+ * https://docs.stripe.com/reports/balance-transaction-types
+ */
 export async function readPayoutLines(
   stripe: Stripe,
   accountId: AccountId,
@@ -22,7 +27,7 @@ export async function readPayoutLines(
         await stripe.balanceTransactions.list({ ...query, starting_after: after }, acting),
         'list',
       )
-      lines.push(...readAs(() => page.data.filter(({ type }) => !type.startsWith('payout')).map(toLine)))
+      lines.push(...readAs(() => page.data.filter(({ source }) => idOf(source) !== payoutId).map(toLine)))
       after = page.data.at(-1)?.id
       if (!page.has_more || after === undefined) return { kind: 'read', lines }
     }
@@ -31,11 +36,16 @@ export async function readPayoutLines(
   }
 }
 
-function toLine({ id, net, source }: Stripe.BalanceTransaction): PayoutLine {
+function toLine({ id, net, source, type }: Stripe.BalanceTransaction): PayoutLine {
   checkLineShape({ id, net })
   const { transfer, reversal } = movementsOf(source)
-  const kind = transfer !== null ? 'payment' : reversal !== null ? 'taken-back' : 'other'
-  return { id, amount: net, kind, movementId: transfer ?? reversal }
+  return { id, amount: net, kind: kindOf(), movementId: transfer ?? reversal }
+
+  function kindOf(): PayoutLineKind {
+    if (transfer !== null) return 'payment'
+    if (reversal !== null) return 'taken-back'
+    return type === 'payout_failure' || type === 'payout_cancel' ? 'returned' : 'other'
+  }
 }
 
 /**

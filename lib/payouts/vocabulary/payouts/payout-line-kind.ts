@@ -1,3 +1,3 @@
-export const payoutLineKinds = ['payment', 'taken-back', 'other'] as const
+export const payoutLineKinds = ['payment', 'taken-back', 'returned', 'other'] as const
 
 export type PayoutLineKind = (typeof payoutLineKinds)[number]
