@@ -41,7 +41,7 @@ test('writes amounts in the units of their currency, and below zero as they are'
 test('says why in the reader’s language, and of a debit what it is', () => {
   const { coach: german } = speak({}, now, 'UTC', 'de')
   const cells = (change: Partial<PayoutRow['payout']>) =>
-    toPayoutCells({ payout: { ...payout, ...change }, line: null }, german).slice(2, 4)
+    toPayoutCells({ payout: { ...payout, ...change }, isToCome: false, line: null }, german).slice(2, 4)
   const failures = payoutFailures.flatMap((failure) => [failure, failure])
   for (const [index, failure] of failures.entries()) {
     const amount = index % 2 === 0 ? 900 : -900
