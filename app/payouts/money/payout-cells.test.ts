@@ -61,7 +61,7 @@ test('lets no reference become a formula or a number', () => {
 
 test('says of a payout that what it contains is still to come', () => {
   const cells = toPayoutCells({ payout, isToCome: true, line: null }, words)
-  expect(toCsv([cells]).trimEnd()).toBe("po_1,2026-11-25,Paid,,EUR,310.00,'0017,Still to come,,")
+  expect(toCsv([cells]).trimEnd()).toBe('po_1,2026-11-25,Paid,,EUR,310.00,••••0017,Still to come,,')
 })
 
 test('has a heading for each cell', () => {
