@@ -2,15 +2,13 @@ import type { AdminId } from '../vocabulary/ids'
 import { longestViewName, mostViews } from '../vocabulary/saved-view'
 import { toLine } from '../vocabulary/text'
 
-/** A view of the list of coaches, of one person of the staff. */
 export interface SavedView {
   name: string
-  /** Its filters and order, as the query of an address. */
+  /** Filters and order, as an address has them. */
   query: string
 }
 
 export interface ViewStore {
-  /** The first saved first. */
   findViews(adminId: AdminId): Promise<SavedView[]>
   /** Replaces the view of that name. false: there are `most` others. */
   saveView(adminId: AdminId, view: SavedView, most: number): Promise<boolean>
@@ -23,7 +21,6 @@ interface Ports {
   store: { coaches: Pick<ViewStore, 'saveView'> }
 }
 
-/** Safe to repeat. */
 export async function saveView(
   { store }: Ports,
   adminId: AdminId,

@@ -10,7 +10,6 @@ import { noAccessOrAway, readAs, requireObject } from '../client/failures'
 /**
  * Without the payout's own, whose source it is. Earlier payouts that came back are among them:
  * https://docs.stripe.com/api/balance_transactions/list#balance_transaction_list-payout
- * https://docs.stripe.com/reports/balance-transaction-types
  */
 export async function readPayoutLines(
   stripe: Stripe,
