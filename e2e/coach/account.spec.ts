@@ -88,7 +88,7 @@ test('lets a coach change name and zone, withdraw a new address and end sessions
   await page.getByLabel('New email address').fill(newAddress())
   await page.getByRole('button', { name: 'Change email address' }).click()
   expect(await misfits(page)).toEqual([])
-  await page.getByRole('button', { name: 'Keep the present address' }).click()
+  await page.getByRole('button', { name: 'Keep your current address' }).click()
   await expect(page.getByText(`Your email address is still ${coach.email}.`)).toBeVisible()
 
   const end = page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true })

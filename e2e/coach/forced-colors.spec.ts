@@ -11,7 +11,7 @@ test('keeps buttons, progress and the focus visible in forced colors', async ({ 
   await expect(button).not.toHaveCSS('border-top-color', ground)
   await expect(button).toHaveCSS('border-top-width', '1px')
 
-  const bars = page.getByRole('list', { name: 'Your way to the first payout' }).locator('li > span:first-child')
+  const bars = page.getByRole('list', { name: 'Steps to your first payout' }).locator('li > span:first-child')
   const seen = await bars.evaluateAll((all) =>
     all.map((bar) => {
       const { backgroundColor, borderTopWidth } = getComputedStyle(bar)

@@ -135,7 +135,7 @@ test('lists first, in red, what is overdue', async ({ coachPage: page, database,
 const steps: Partial<Record<State, string>> = { unfinished: 'Form', 'in-review': 'Checks', 'needs-you': 'Checks' }
 
 async function expectStep(page: Page, state: State): Promise<void> {
-  const progress = page.getByRole('list', { name: 'Your way to the first payout' })
+  const progress = page.getByRole('list', { name: 'Steps to your first payout' })
   const step = steps[state]
   if (step === undefined) return expect(progress).toHaveCount(0)
   await expect(progress.getByRole('listitem')).toHaveText([/^Account/, /^Form/, /^Checks/, 'Paid'])

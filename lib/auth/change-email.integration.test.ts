@@ -182,6 +182,19 @@ test('logs each step without an address or a code', async ({ scene }) => {
   for (const each of [oldCode, newCode, becomes, person.email]) expect(JSON.stringify(noted)).not.toContain(`"${each}"`)
 })
 
+test('writes to the owner of a taken address once, whoever types it, and knows their language', async ({ scene }) => {
+  const [first, second, other] = [await signedIn(scene), await signedIn(scene), await signedIn(scene)]
+  await authRooms().people.chooseLanguage(other.person.userId, 'de')
+  for (const { person } of [first, first, second]) {
+    const answer = await askEmailChange(person, other.person.email)
+    if (answer.kind !== 'asked') throw new Error(answer.kind)
+    expect(answer.change.ownersLanguage).toBe('de')
+    await sendChangeCodes(answer.change, words)
+  }
+  const subjects = (await scene.box.emailsTo(other.person.email)).map(({ subject }) => subject)
+  expect(subjects.filter((subject) => subject === 'taken')).toHaveLength(1)
+})
+
 async function asked(scene: SignInScene) {
   const { person, session } = await signedIn(scene)
   return { person, session, ...(await ask(scene, person)) }

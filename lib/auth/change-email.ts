@@ -20,12 +20,14 @@ export type AskChangeAnswer =
   | { kind: 'too-soon'; nextAt: Date }
 
 /** Only in this process, for the emails: the database has hashes of the codes. */
-interface AskedChange {
+export interface AskedChange {
   was: string
   becomes: string
   oldCode: string
   newCode: string
   isTaken: boolean
+  /** Of a taken address's owner, as BCP 47; null when unknown. */
+  ownersLanguage: string | null
 }
 
 export interface ChangeEmailWords {
@@ -55,7 +57,8 @@ async function judge(person: Person, typed: unknown): Promise<AskChangeAnswer> {
   if (!allowance.allowed) return { kind: 'too-soon', nextAt: allowance.nextAt }
   if (!(await doesMailServerAnswer(mailer))) return { kind: 'mail-server-away' }
   const isTaken = rule.adminEmails.includes(becomes) || (await people.isAddressTaken(becomes))
-  const change = { was, becomes, oldCode: newCode(), newCode: newCode(), isTaken }
+  const ownersLanguage = isTaken ? await people.findLanguageOf(becomes) : null
+  const change = { was, becomes, oldCode: newCode(), newCode: newCode(), isTaken, ownersLanguage }
   const about = { userId, address: becomes }
   await people.storeEmailChange({
     ...about,
@@ -77,7 +80,13 @@ export function mayChangeEmail({ email }: Pick<Person, 'email'>): boolean {
 /** After the answer, so that timing does not reveal taken addresses. */
 export async function sendChangeCodes(change: AskedChange, words: ChangeEmailWords): Promise<void> {
   await send(change.was, change.oldCode, words.old)
-  await (change.isTaken ? send(change.becomes, null, words.taken) : send(change.becomes, change.newCode, words.new))
+  await (change.isTaken ? tellOwner(change.becomes, words.taken) : send(change.becomes, change.newCode, words.new))
+}
+
+/** Once a day, however often it is typed and by whom. */
+async function tellOwner(address: string, words: AccountEmailWords): Promise<void> {
+  const allowance = await authRooms().limiter.take('email-change-taken', address)
+  if (allowance.allowed) await send(address, null, words)
 }
 
 async function send(to: string, code: string | null, words: AccountEmailWords): Promise<void> {

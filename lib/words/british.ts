@@ -1,6 +1,7 @@
 const spellings: readonly [american: RegExp, british: string][] = [
   [/\bdriver’s license/g, 'driving licence'],
   [/\bsole proprietorship/g, 'sole trader'],
+  [/\bLLC\b/g, 'limited company'],
   [/\bpostal code/g, 'postcode'],
   [/\bbusiness days/g, 'working days'],
   [/(?<=\b[Ll])icense/g, 'icence'],

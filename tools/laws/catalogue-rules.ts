@@ -48,3 +48,32 @@ export function isInLanguage(said: string, english: string): boolean {
 
 /** English words that are no word of the other languages. */
 const leftOver = /\b(the|your|you|and|with|please|this|that|isn’t|don’t|can’t|payment|account)\b/i
+
+/** What docs/languages.md promises of punctuation, and a sentence breaks. */
+export function wrongMarks(said: string, code: string): string[] {
+  const plain = said.replace(/<[^<>]*>/g, '')
+  return (marks[code] ?? []).filter(([, wrong]) => wrong.test(plain)).map(([what]) => what)
+}
+
+const marks: Record<string, [what: string, wrong: RegExp][]> = {
+  de: [
+    ['a space before a mark', /\s[:;!?]/],
+    ['other quotes', /[«»”]|„(?![^„“]*“)/],
+    ['no no-break space before %', /[\d}#][ ]?%/],
+  ],
+  fr: [
+    // A time or an address has none before its colon.
+    ['no no-break space before :', /[ \u202f]:|[\p{L})»}]:(?!\/\/)/u],
+    ['no narrow space before ; ! ?', /(?<!\u202f)[;!?]/],
+    ['no no-break space in quotes', /«(?!\u00a0)|(?<!\u00a0)»|[„“”]/],
+    ['no space before %', /[\d}#][ ]?%/],
+  ],
+  es: [
+    ['a question that does not open', /^[^¿]*\?|\?[^¿]*\?/],
+    ['an exclamation that does not open', /^[^¡]*!|![^¡]*!/],
+    ['a mark that does not close', /¿[^?]*$|¡[^!]*$/],
+    ['a space before a mark', /\s[:;!?]/],
+    ['other quotes', /[„“”]|«\s|\s»/],
+    ['no no-break space before %', /[\d}#][ ]?%/],
+  ],
+}

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isInLanguage, readSentences, type Sentences, wrongPlurals } from './catalogue-rules'
+import { isInLanguage, readSentences, type Sentences, wrongMarks, wrongPlurals } from './catalogue-rules'
 import { shapeOf } from './sentence-shape'
 import { read, root } from './sources'
 
@@ -69,6 +69,23 @@ test.each(codes)('%s leaves no English', (code) => {
 test.each(codes)('%s writes apostrophes, quotation marks and dots as they are printed', (code) => {
   const typed = Object.entries(translation(code)).filter(([, said]) => /['"]|\.\.\./.test(said))
   expect(typed).toEqual([])
+})
+
+test.each(codes)('%s sets its marks as docs/languages.md says', (code) => {
+  const wrong = Object.entries(translation(code)).flatMap(([key, said]) =>
+    wrongMarks(said, code).map((what) => `${key}: ${what}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('would find a wrong mark', () => {
+  expect(wrongMarks('Des questions ?', 'fr')).toEqual(['no narrow space before ; ! ?'])
+  expect(wrongMarks('Suspendu : rien', 'fr')).toEqual(['no no-break space before :'])
+  expect(wrongMarks('Suspendu\u00a0: rien. Oui\u202f?', 'fr')).toEqual([])
+  expect(wrongMarks('Hay preguntas?', 'es')).toEqual(['a question that does not open'])
+  expect(wrongMarks('¿Hay preguntas? ¡Sí', 'es')).toEqual(['a mark that does not close'])
+  expect(wrongMarks('Das ist „gut”', 'de')).toEqual(['other quotes'])
+  expect(wrongMarks('Noch Fragen ?', 'de')).toEqual(['a space before a mark'])
 })
 
 test('would find a sentence that takes other values, choices or tags', () => {

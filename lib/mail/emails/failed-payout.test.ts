@@ -12,13 +12,14 @@ const payout: Payout = {
   ...{ id: 'po_1', amount: 1_011, currency: 'eur', state: 'failed', createdAt: now, arrivesOn: now, bankLast4: '3000' },
   ...{ failure: 'blocked', isAutomatic: true },
 }
-const written = (...amounts: number[]) => {
+const emailOf = (failed: Payout[]) => {
   const email: FailedPayoutEmail = {
     ...{ id: 'letter-1' as EmailId, kind: 'payout-failed', coach: { email: 'ana@example.com', name: 'Ana Ruiz' } },
-    ...{ zone: null, language: null, now, failed: amounts.map((amount) => ({ ...payout, amount })) },
+    ...{ zone: null, language: null, now, failed },
   }
   return failedPayoutEmail(email, ways, speak({}, now))
 }
+const written = (...amounts: number[]) => emailOf(amounts.map((amount) => ({ ...payout, amount })))
 
 test('writes of a payout that the money is back', () => {
   const { subject, text } = written(1_011)
@@ -40,4 +41,28 @@ test('writes of both in one email', () => {
   const { subject, text } = written(1_011, -900)
   expect(subject).toBe('Your payout didn’t arrive')
   expect(text).toMatch(/The money is back in your balance[\s\S]*Stripe couldn’t take €9\.00/)
+})
+
+const reasons = (...failures: [currency: string, failure: Payout['failure']][]) =>
+  emailOf(failures.map(([currency, failure]) => ({ ...payout, amount: 500, currency, failure }))).text
+
+const closed = 'Add another bank account in Stripe.'
+const currency = 'Add a bank account in this currency in Stripe.'
+
+test('says for each reason a payout failed what to do about it', () => {
+  const text = reasons(['eur', 'account-closed'], ['usd', 'wrong-currency'])
+  const places = ['is closed.', closed, 'take this currency.', currency].map((part) => text.indexOf(part))
+  expect(Math.min(...places)).toBeGreaterThan(0)
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+})
+
+test('says a shared reason and its deed once, after the payouts that failed for it', () => {
+  const text = reasons(['eur', 'account-closed'], ['usd', 'wrong-currency'], ['gbp', 'account-closed'])
+  expect(text.split(closed)).toHaveLength(2)
+  expect(text.indexOf('£5.00')).toBeLessThan(text.indexOf(closed))
+})
+
+test('names the deed on its button, where there is one', () => {
+  expect(reasons(['eur', 'no-money'], ['usd', 'blocked'])).toContain('Add a bank account:')
+  expect(reasons(['eur', 'no-money'])).toContain('See your payouts:')
 })

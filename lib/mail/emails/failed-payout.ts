@@ -1,4 +1,6 @@
+import type { Payout } from '@/lib/payouts/balances/balance'
 import type { FailedPayoutEmail } from '@/lib/payouts/emails/post'
+import type { CoachWords } from '@/lib/words/coach-words'
 import { sayName } from '@/lib/words/name-words'
 import { sayFailedPayout } from '@/lib/words/say-payout'
 import type { Speech } from '@/lib/words/speak'
@@ -20,16 +22,16 @@ function toContent(email: FailedPayoutEmail, ways: Ways, speech: Speech): Conten
   const { coach, failed } = email
   const { supportEmail, brand } = ways
   const { emails: t, common, coach: words } = speech
-  const [first, ...others] = failed.map((payout) => sayFailedPayout(payout, words))
+  const [title = '', ...lines] = byReason(failed).flatMap((payouts) => sayReason(payouts, words))
   return {
     hello: greet(coach, speech),
     badge: { tone: 'red', text: words.t('money.state.failed') },
-    title: first?.title ?? '',
-    why: [first?.why ?? '', ...others.flatMap(({ title, why }) => [title, why])],
+    title,
+    why: lines.slice(0, -1),
     asks: null,
-    next: first?.next ?? '',
+    next: lines.at(-1) ?? '',
     contact: null,
-    button: { label: t('payouts.open'), url: buttonAddress(coach, ways) },
+    button: { label: t(needsBank(failed) ? 'payouts.addBank' : 'payouts.open'), url: buttonAddress(coach, ways) },
     end: [
       common('support', { address: supportEmail }),
       t(`payouts.${isDebit(email) ? 'debit' : 'payout'}Reason`, { platform: sayName(brand.name) }),
@@ -37,3 +39,21 @@ function toContent(email: FailedPayoutEmail, ways: Ways, speech: Speech): Conten
     reminders: null,
   }
 }
+
+function byReason(failed: Payout[]): Payout[][] {
+  const reasons = [...new Set(failed.map(reasonOf))]
+  return reasons.map((reason) => failed.filter((payout) => reasonOf(payout) === reason))
+}
+
+/** Each payout, then once why, and what to do about it. */
+function sayReason(payouts: Payout[], words: CoachWords): string[] {
+  const said = payouts.map((payout) => sayFailedPayout(payout, words))
+  return [...said.map(({ title }) => title), ...said.slice(0, 1).flatMap(({ why, next }) => [why, next])]
+}
+
+/** Where money was missing or is owed, another bank account helps nobody. */
+function needsBank(failed: Payout[]): boolean {
+  return failed.some(({ amount, failure }) => amount > 0 && failure !== 'no-money')
+}
+
+const reasonOf = ({ amount, failure }: Payout) => `${amount < 0 ? 'debit' : 'payout'} ${failure ?? 'other'}`

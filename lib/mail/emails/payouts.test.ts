@@ -175,9 +175,7 @@ test('says that a coach can be paid again, and what is due even so', () => {
   expect(again.text).toMatch(/^Hello Ana Ruiz,\n\nYou can be paid again\.\n\nStripe has everything/)
   const presentation: Presentation = { canBePaid: true, whoActs: 'coach', action: 'answer', tone: 'green' }
   const due = { ...ready, ...needsCoach, kind: 'can-be-paid', state: 'ready-due', presentation, isAgain: true } as const
-  expect(stateEmail(due, ways, speech).text).toContain(
-    'You can be paid again.\n\nYou can be paid. 2 things are overdue.\n',
-  )
+  expect(stateEmail(due, ways, speech).text).toContain('You can be paid. 2 things are overdue.\n')
 })
 
 function photo(bucket: Requirement['bucket'], day: string | null): Requirement {

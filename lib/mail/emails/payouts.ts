@@ -54,7 +54,7 @@ function toContent(email: StateEmail, ways: Ways, speech: Speech): Content {
     badge: hold === null ? { tone: presentation.tone, text: badge } : { tone: 'red', text: hold.badge },
     title: changed ?? headline,
     why: [
-      ...(changed === null || isPlain(email) ? [] : [headline]),
+      ...(changed === null || isAgainAndNoMore(email) ? [] : [headline]),
       ...(hold === null ? [] : [sayHold(hold)]),
       why,
       ...email.notes.map((note) => words.t(`notes.${note}`)),
@@ -73,11 +73,12 @@ function toContent(email: StateEmail, ways: Ways, speech: Speech): Content {
 function sayChange(email: StateEmail, t: Speech['emails']): string | null {
   const subject = subjectOf(email)
   if (subject === 'payouts-stopped') return t('payouts.stopped')
-  return subject === 'again' ? t('payouts.again') : null
+  // Where something is due, the headline says both that and "You can be paid"; the subject says "again".
+  return isAgainAndNoMore(email) ? t('payouts.again') : null
 }
 
 /** "You can be paid again" says all that "You can be paid" does. */
-function isPlain(email: StateEmail): boolean {
+function isAgainAndNoMore(email: StateEmail): boolean {
   return subjectOf(email) === 'again' && email.asked.count === 0
 }
 

@@ -1,4 +1,5 @@
 import type { Complaint } from '../complaint'
+import { complainOfShape } from './shape'
 
 const signature = Buffer.from('89504e470d0a1a0a', 'hex')
 const mostPixels = 2048
@@ -13,5 +14,7 @@ export function complainOfPng(body: Buffer): Complaint {
   if (body.length < 33 || body.toString('latin1', 12, 16) !== 'IHDR') return 'is a broken PNG: export it again'
   const [width, height] = [body.readUInt32BE(16), body.readUInt32BE(20)]
   const isFair = [width, height].every((side) => side > 0 && side <= mostPixels)
-  return isFair ? null : `is empty or more than ${mostPixels} pixels wide or high: export it in another size`
+  return isFair
+    ? complainOfShape(width, height)
+    : `is empty or more than ${mostPixels} pixels wide or high: export it in another size`
 }

@@ -28,6 +28,8 @@ export type PairTry =
 export interface EmailChanges {
   /** Somebody else's, or a coach's who has not signed in yet. */
   isAddressTaken(address: string): Promise<boolean>
+  /** Of the address's owner; null where it is unknown. */
+  findLanguageOf(address: string): Promise<string | null>
   /** Replaces the person's earlier one. */
   storeEmailChange(change: EmailChange): Promise<void>
   findEmailChange(userId: string): Promise<Pick<EmailChange, 'address' | 'expires'> | null>
@@ -48,6 +50,12 @@ export function createEmailChanges({ pool }: Database): EmailChanges {
       const { rowCount } = await pool.query(sql`
         SELECT FROM "user" WHERE email = ${address} UNION ALL SELECT FROM coach WHERE email = ${address}`)
       return rowCount !== 0
+    },
+
+    async findLanguageOf(address) {
+      const { rows } = await pool.query<{ language: string | null }>(sql`
+        SELECT coalesce(language, browser_language) AS language FROM "user" WHERE email = ${address}`)
+      return rows[0]?.language ?? null
     },
 
     async storeEmailChange({ userId, address, oldHash, newHash, expires }) {

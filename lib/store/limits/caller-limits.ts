@@ -15,6 +15,7 @@ export type CallerLimitName =
   | 'sign-in-press'
   | 'sign-in-code'
   | 'email-change'
+  | 'email-change-taken'
   | 'staff-email-change'
   | 'sign-in-excluded'
 
@@ -58,6 +59,8 @@ const limits: Record<CallerLimitName, Window[]> = {
   // By address: at 20 a day, guessing for a year finds a code with a probability below one percent.
   'sign-in-code': [{ points: 20, duration: 86_400 }],
   'email-change': [{ points: 5, duration: 86_400 }],
+  // By address: its owner is told once, whoever typed it.
+  'email-change-taken': [{ points: 1, duration: 86_400 }],
   // By coach: each is an email to an address that somebody typed.
   'staff-email-change': [{ points: 5, duration: 86_400 }],
   // By address: whoever may not sign in is told so, and not flooded.
