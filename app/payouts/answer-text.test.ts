@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { presentations } from '@/lib/payouts/accounts/presentation'
 import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summary'
 import { type State, stateFacts } from '@/lib/payouts/vocabulary/accounts/state'
@@ -58,7 +57,11 @@ test('welcomes a new coach by first name, in a neutral tone', () => {
 })
 
 test('shows setup that is half done as progress, and warns nobody', () => {
-  const answer = toAnswer({ ...ready, state: 'unfinished', presentation: presentations.unfinished }, words)
+  const { refusal, ...unfinished } = stateFacts.unfinished
+  const answer = toAnswer(
+    { ...ready, state: 'unfinished', presentation: { canBePaid: refusal === null, ...unfinished } },
+    words,
+  )
   expect(answer).toMatchObject({ tone: 'grey', progress: { steps: [{ at: 'done' }, { at: 'current' }, {}, {}] } })
 })
 

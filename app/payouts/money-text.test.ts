@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CoachMoney } from '@/lib/payouts/balances/coach-money'
 import type { PayoutWithLines } from '@/lib/payouts/ports/balance-store'
+import { type State, stateFacts, states } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { payoutFailures } from '@/lib/payouts/vocabulary/payouts/payout-failure'
 import { toMoney } from './money-text'
@@ -8,9 +9,10 @@ import { now, words } from './testing/example'
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
 const schedule = { interval: 'daily', weekday: null, dayOfMonth: null } as const
+const euros = { currency: 'eur', available: 12_000, pending: 5_000, pendingFrom: day('2026-11-27') }
 const balance = {
   accountId: 'acct_1' as AccountId,
-  amounts: [{ currency: 'eur', available: 12_000, pending: 5_000, pendingFrom: day('2026-11-27') }],
+  amounts: [euros],
   schedule,
   checkedAt: now,
   ageSeconds: 0,
@@ -42,13 +44,20 @@ const payout: PayoutWithLines = {
   ],
   lineCount: 3,
 }
-const said = (change: Partial<CoachMoney>, canBePaid = true) => toMoney({ ...view, ...change }, { canBePaid }, words)
+const said = (change: Partial<CoachMoney>, state: State = 'ready', submitted = true) =>
+  toMoney({ ...view, ...change }, { state, submitted, presentation: presentationIn(state) }, words)
+
+function presentationIn(state: State) {
+  const { refusal, ...shown } = stateFacts[state]
+  return { ...shown, canBePaid: refusal === null }
+}
 
 test('says what is available, what is pending and from when, and the next payout', () => {
   const next = [{ currency: 'eur', amount: 12_000, sentOn: day('2026-11-25') }]
   expect(said({ next })?.currencies).toEqual([
     {
       currency: 'eur',
+      title: null,
       sums: [
         { name: 'Available', amount: '€120.00', note: null },
         { name: 'Pending', amount: '€50.00', note: 'Available from Fri 27 November' },
@@ -68,9 +77,9 @@ test('keeps currencies apart, and says what is owed', () => {
     { currency: 'jpy', available: 900, pending: 0, pendingFrom: null },
   ]
   const currencies = said({ balance: { ...balance, amounts } })?.currencies
-  expect(currencies?.map(({ sums, owed }) => [sums[0]?.amount, owed])).toEqual([
-    ['-€25.00', 'You owe €25.00. The next payments to you cover it first.'],
-    ['JP¥900', null],
+  expect(currencies?.map(({ title, sums, owed }) => [title, sums[0]?.amount, owed])).toEqual([
+    ['Euro', '-€25.00', 'You owe €25.00. The next payments to you cover it first.'],
+    ['Japanese Yen', 'JP¥900', null],
   ])
 })
 
@@ -163,14 +172,54 @@ test('says of a payout that failed or was canceled when it was due', () => {
 
 test('says what clients could not pay, also before there is any money', () => {
   const refused = [{ currency: 'eur', amount: 31_000, payments: 2 }]
-  expect(said({ balance: null, refused }, false)?.refused).toEqual([
+  expect(said({ balance: null, refused }, 'not-started')?.refused).toEqual([
     'Clients tried to pay you €310.00 in 2 payments in the last 30 days and couldn’t.',
   ])
 })
 
 test('says nothing of money to a coach who has none and cannot be paid', () => {
-  expect(said({ balance: null }, false)).toBeNull()
+  expect(said({ balance: null }, 'unfinished', false)).toBeNull()
   expect(said({ balance: { ...balance, amounts: [] } })?.nothing).toMatch(/^No money yet\./)
+})
+
+const next = [{ currency: 'eur', amount: 12_000, sentOn: day('2026-11-25') }]
+const isOn = (state: State) => /^ready/.test(state)
+
+test.each(states.filter(isOn))('says when money is sent to a coach who is %s', (state) => {
+  const shown = said({ next }, state)
+  expect([shown?.currencies[0]?.next?.name, shown?.waits]).toEqual(['Next payout', null])
+})
+
+test.each(states.filter((state) => !isOn(state)))('promises no payout to a coach who is %s', (state) => {
+  const shown = said({ next }, state)
+  const waits = { rejected: /isn’t paid out.*Contact us/, closed: /no longer reach.*Contact us/ }[state as string]
+  expect(shown?.currencies[0]?.next).toBeNull()
+  expect(shown?.waits).toMatch(waits ?? /^This money waits at Stripe until your payouts are on\. Stripe then sends it/)
+})
+
+test('lets no money wait that is not there, and says who sends it once payouts are on', () => {
+  const amounts = (available: number) => ({ balance: { ...balance, amounts: [{ ...euros, available, pending: 0 }] } })
+  expect(said({ ...amounts(0), payouts: [payout] }, 'needs-you')?.waits).toBeNull()
+  expect(said(amounts(-300), 'needs-you')?.waits).toBeNull()
+  const manual = { balance: { ...balance, schedule: { ...schedule, interval: 'manual' } as const } }
+  expect(said(manual, 'needs-you')).toMatchObject({ manual: null, waits: expect.stringContaining('You can then send') })
+  expect(said(manual)).toMatchObject({ manual: expect.stringContaining('when you ask for them'), waits: null })
+})
+
+test('shows an empty balance beside past payouts', () => {
+  const empty = { ...balance, amounts: [{ ...euros, available: 0, pending: 0 }] }
+  const sums = said({ balance: empty, payouts: [payout] })?.currencies[0]?.sums
+  expect(sums?.map(({ name, amount }) => [name, amount])).toEqual([
+    ['Available', '€0.00'],
+    ['Pending', '€0.00'],
+  ])
+  expect(said({ balance: empty })).toMatchObject({ currencies: [], nothing: expect.stringMatching(/^No money yet/) })
+})
+
+test('says that Stripe did not answer to a coach whose payouts stopped and whose balance is unknown', () => {
+  expect(said({ balance: null, isUnconfirmed: true }, 'needs-you')?.age).toMatch(/^We couldn’t ask Stripe/)
+  expect(said({ balance: null }, 'needs-you')).toBeNull()
+  expect(said({ balance: null, isUnconfirmed: true }, 'unfinished', false)).toBeNull()
 })
 
 test('says how old it is, and when Stripe did not answer', () => {

@@ -1,36 +1,67 @@
 import type { MoneyText, PayoutEntry } from '@/components/payouts/money/money-card'
 import type { CoachMoney } from '@/lib/payouts/balances/coach-money'
+import type { StatusView } from '@/lib/payouts/for-people'
 import type { PayoutWithLines, StoredLine } from '@/lib/payouts/ports/balance-store'
+import { isFinal, isPaidOut, type State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { PayoutState } from '@/lib/payouts/vocabulary/payouts/payout-state'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { sayFailedPayout, sayPayoutDay, sayPayoutState } from '@/lib/words/say-payout'
 
 /** null where there is nothing to say about money yet. */
-export function toMoney(view: CoachMoney, { canBePaid }: { canBePaid: boolean }, words: CoachWords): MoneyText | null {
+export function toMoney(view: CoachMoney, status: Status, words: CoachWords): MoneyText | null {
   const { t } = words
   const amounts = view.balance?.amounts ?? []
   const isEmpty = amounts.every(({ available, pending }) => available === 0 && pending === 0)
-  if (isEmpty && view.payouts.length === 0 && view.refused.length === 0 && !canBePaid) return null
+  const isNothing = isEmpty && view.payouts.length === 0
+  if (isNothing && view.refused.length === 0 && !status.presentation.canBePaid && !isUnknown(view, status)) return null
+  const waits = isPaidOut(status.state) ? null : sayWaiting(view, status.state, words)
   return {
     title: t('money.title'),
     failed: view.failed.map((payout) => sayFailedPayout(payout, words)),
     refused: view.refused.map(({ currency, amount, payments }) =>
       t('money.refused', { count: payments, amount: words.money(amount, currency), days: view.refusedDays }),
     ),
-    currencies: isEmpty ? [] : amounts.map((amount) => toCurrency(amount, view, words)),
-    nothing: isEmpty && view.payouts.length === 0 && view.balance !== null ? t('money.nothing') : null,
-    manual: view.balance?.schedule?.interval === 'manual' && !isEmpty ? t('money.manual') : null,
+    currencies: isNothing ? [] : toCurrencies(view, status, words),
+    nothing: isNothing && view.balance !== null ? t('money.nothing') : null,
+    manual: isManual(view) && !isEmpty && waits === null ? t('money.manual') : null,
+    waits,
     payoutsTitle: t('money.payouts'),
     payouts: view.payouts.map((payout) => toPayoutEntry(payout, words)),
     age: sayAge(view, words),
   }
 }
 
+type Status = Pick<StatusView, 'state' | 'submitted' | 'presentation'>
+
+/** Money may lie there, and Stripe did not answer. */
+function isUnknown({ balance, isUnconfirmed }: CoachMoney, { submitted }: Status): boolean {
+  return balance === null && isUnconfirmed && submitted
+}
+
+const isManual = ({ balance }: CoachMoney) => balance?.schedule?.interval === 'manual'
+
+/** Why money that lies there is not paid out; null when none does. */
+function sayWaiting(view: CoachMoney, state: State, { t }: CoachWords): string | null {
+  if (!view.balance?.amounts.some(({ available, pending }) => available + pending > 0)) return null
+  if (isFinal(state)) return t(`money.waits.${state}`)
+  return t(isManual(view) ? 'money.waits.manual' : 'money.waits.scheduled')
+}
+
+function toCurrencies(view: CoachMoney, { state }: Status, words: CoachWords): MoneyText['currencies'] {
+  const amounts = view.balance?.amounts ?? []
+  // No payout comes next while payouts are off.
+  const shown = isPaidOut(state) ? view : { ...view, next: [] }
+  return amounts.map((amount) => ({
+    ...toCurrency(amount, shown, words),
+    title: amounts.length > 1 ? words.currency(amount.currency) : null,
+  }))
+}
+
 function toCurrency(
   { currency, available, pending, pendingFrom }: NonNullable<CoachMoney['balance']>['amounts'][number],
   { next }: CoachMoney,
   { t, money, day }: CoachWords,
-): MoneyText['currencies'][number] {
+): Omit<MoneyText['currencies'][number], 'title'> {
   const coming = next.find((payout) => payout.currency === currency)
   return {
     currency,

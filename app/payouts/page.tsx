@@ -55,7 +55,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
   const answer = toAnswer(status, words)
   const isClosing = status.startOver?.isClosing === true
   const missing = isClosing ? null : toMissing(status, words)
-  const money = toMoney(view, status.presentation, words)
+  const money = toMoney(view, status, words)
   const days = toTimeline(status, words)
   const reach = toReach(found, { email: status.coach.email, from: 'payouts' }, sayReach)
   const moment = toReadyMoment(status, (await cookies()).get(shownMomentCookie)?.value, words)

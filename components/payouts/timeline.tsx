@@ -28,7 +28,7 @@ export function Timeline({ title, zone, days }: Props) {
       {days.map(({ day, entries }) => (
         <section key={day} className="mt-5">
           <h3 className="font-medium text-muted">{day}</h3>
-          <ol className="mt-2 grid gap-3">
+          <ol className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-3">
             {entries.map((entry) => (
               <Entry key={entry.id} entry={entry} />
             ))}
@@ -41,8 +41,8 @@ export function Timeline({ title, zone, days }: Props) {
 
 function Entry({ entry: { at, time, text, how } }: { entry: TimelineEntry }) {
   return (
-    <li className="grid grid-cols-[3rem_1fr] gap-x-2">
-      <time dateTime={at} className="text-14 leading-6 text-muted">
+    <li className="col-span-2 grid grid-cols-subgrid">
+      <time dateTime={at} className="text-14 leading-6 whitespace-nowrap text-muted tabular-nums">
         {time}
       </time>
       <p>

@@ -1,6 +1,6 @@
 import type { WordKey } from '@/lib/payouts/vocabulary/ids'
 import { isGateRefusal } from '@/lib/payouts/vocabulary/payments/gate-refusal'
-import { sayCountry } from './country-words'
+import { sayCountry, sayCurrency } from './country-words'
 import { sayMoney } from './money-words'
 import { sayRefusal } from './say-refusal'
 import {
@@ -53,6 +53,7 @@ export function toCoachWords({ t, provider, refusals, format, locale, timeZone, 
       return at < now ? t('time.overdue', { days: Math.abs(days) }) : null
     },
     country: (code: string) => sayCountry(code, locale),
+    currency: (code: string) => sayCurrency(code, locale),
     zone: () => sayZone(watch, locale),
     money: (amount: number, currency: string) => sayMoney(amount, currency, format),
     ago: (at: Date) => format.relativeTime(at, now),

@@ -12,6 +12,8 @@ export interface MoneyText {
   currencies: CurrencyText[]
   nothing: string | null
   manual: string | null
+  /** Why nothing is paid out for now. */
+  waits: string | null
   payoutsTitle: string
   payouts: PayoutEntry[]
   age: string
@@ -19,6 +21,8 @@ export interface MoneyText {
 
 interface CurrencyText {
   currency: string
+  /** null where it is the only one. */
+  title: string | null
   sums: { name: string; amount: string; note: string | null }[]
   owed: string | null
   next: { name: string; line: string } | null
@@ -31,8 +35,20 @@ interface Props extends MoneyText {
 }
 
 export function MoneyCard(props: Props) {
-  const { title, failed, refused, currencies, nothing, manual, payoutsTitle, payouts, age, failedAction, children } =
-    props
+  const {
+    title,
+    failed,
+    refused,
+    currencies,
+    nothing,
+    manual,
+    waits,
+    payoutsTitle,
+    payouts,
+    age,
+    failedAction,
+    children,
+  } = props
   return (
     <Card>
       <h2 className="text-20 font-semibold">{title}</h2>
@@ -52,6 +68,7 @@ export function MoneyCard(props: Props) {
       {currencies.map((each) => (
         <CurrencyBlock key={each.currency} {...each} />
       ))}
+      {waits !== null && <p className="mt-4 max-w-prose border-l-2 border-line-strong pl-3">{waits}</p>}
       {[nothing, manual].map(
         (line) =>
           line !== null && (
@@ -76,9 +93,10 @@ export function MoneyCard(props: Props) {
   )
 }
 
-function CurrencyBlock({ sums, owed, next }: CurrencyText) {
+function CurrencyBlock({ title, sums, owed, next }: CurrencyText) {
   return (
-    <div className="mt-4">
+    <div className={`mt-4 ${title === null ? '' : 'border-t border-line pt-4'}`}>
+      {title !== null && <h3 className="mb-2 font-medium">{title}</h3>}
       <dl className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-6 gap-y-3">
         {sums.map(({ name, amount, note }) => (
           <div key={name}>

@@ -29,6 +29,11 @@ export type State = keyof typeof stateFacts
 
 export const states = Object.keys(stateFacts) as State[]
 
+/** Whether what lies in the balance is paid out. Payments may be refused all the same. */
+export function isPaidOut(state: State): boolean {
+  return stateFacts[state].refusal === null || state === 'ready-transfers-off'
+}
+
 export const finalStates = ['closed', 'rejected'] as const satisfies readonly State[]
 
 export function isFinal(state: State): state is (typeof finalStates)[number] {
