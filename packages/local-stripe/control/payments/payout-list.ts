@@ -7,7 +7,8 @@ import type { PayoutBody } from '../../money/bodies'
 import { timeOf } from '../frame'
 
 /** An account's payouts, what its bank can do with each, and a payout before its day. */
-export function payoutList({ id }: Account, payouts: PayoutBody[]): Markup {
+export function payoutList(account: Account, payouts: PayoutBody[]): Markup {
+  const { id } = account
   return html`${
     payouts.length === 0
       ? html`<p>None yet.</p>`
@@ -15,6 +16,7 @@ export function payoutList({ id }: Account, payouts: PayoutBody[]): Markup {
   }
   <form method="post" action="/control/accounts/${id}/pay-out" class="buttons">
     <button class="second">Pay out what is available</button>
+    ${(account.facts.otherBanks ?? []).map(({ currency }) => html`<button class="second" name="currency" value="${currency}">Pay out ${currency.toUpperCase()}</button>`)}
   </form>`
 }
 
