@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Account } from '../../accounts/account'
+import { ownCurrency } from '../../accounts/bank-account'
 import { inMajor } from '../../data/currencies'
 import { bankFailureCodes } from '../../engine/bank-failures'
 import type { Markup } from '../../hosted/page'
@@ -15,9 +16,17 @@ export function payoutList(account: Account, payouts: PayoutBody[]): Markup {
       : html`<ul class="rows">${payouts.map((payout) => row(id, payout))}</ul>`
   }
   <form method="post" action="/control/accounts/${id}/pay-out" class="buttons">
-    <button class="second">Pay out what is available</button>
-    ${(account.facts.otherBanks ?? []).map(({ currency }) => html`<button class="second" name="currency" value="${currency}">Pay out ${currency.toUpperCase()}</button>`)}
+    ${payOutButtons(account)}
   </form>`
+}
+
+function payOutButtons({ facts }: Account): Markup {
+  const others = (facts.otherBanks ?? []).map(({ currency }) => currency)
+  if (others.length === 0) return html`<button class="second">Pay out what is available</button>`
+  return html`${[ownCurrency(facts), ...others].map(
+    (currency) =>
+      html`<button class="second" name="currency" value="${currency}">Pay out what is available in ${currency.toUpperCase()}</button>`,
+  )}`
 }
 
 function row(account: string, payout: PayoutBody): Markup {

@@ -49,6 +49,7 @@ test('shows and pays out each currency that has a bank account', async ({ local 
   const page = await read(local, path)
   expect(page).toContain('<dt>Bank accounts</dt><dd>USD 6789, EUR 3000</dd>')
   expect(page).toMatch(/<dt>Next payout<\/dt><dd>(?=.*\$12\.00, ).*€34\.00, [^<]*<\/dd>/)
+  expect(page).toContain('Pay out what is available in EUR')
   const wanted = { pending: true, currency: 'eur' }
   const payout = await local.control<Payout>('POST', `/accounts/${as.stripeAccount}/pay-out`, wanted)
   expect(payout).toMatchObject({ amount: 3400, currency: 'eur', status: 'in_transit' })
