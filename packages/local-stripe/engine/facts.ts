@@ -33,6 +33,15 @@ export interface AccountFacts {
   transfersOff: boolean
   /** The number of a bank account that refused a payout; missing until one did. */
   refusedBank?: { number: string; code: BankFailure }
+  /** Bank accounts in other currencies than the country's, one for each. */
+  otherBanks?: OtherBank[]
+}
+
+export interface OtherBank {
+  currency: string
+  number: string
+  /** True once it refused a payout. */
+  isRefused: boolean
 }
 
 /** Times are unix seconds on the local clock. */

@@ -12,7 +12,7 @@ export function balanceBody(account: Account | null, platformCountry: string, ba
     available: all.map(([currency, { available }]) => amountOf(currency, available)),
     ...(account === null
       ? { connect_reserved: all.map(([currency]) => ({ amount: 0, currency })) }
-      : { instant_available: instantly(account, balances[own]) }),
+      : { instant_available: instantly(account, balances) }),
     livemode: false,
     pending: all.map(([currency, { pending }]) => amountOf(currency, pending)),
   }
@@ -23,11 +23,11 @@ export function instantlyAvailable({ available, pending }: Balance = { available
   return Math.max(0, available + pending)
 }
 
-function instantly({ id, facts }: Account, balance: Balance | undefined) {
+function instantly({ id, facts }: Account, balances: Record<string, Balance>) {
   return bankAccounts(id, facts)
     .filter(({ available_payout_methods: methods }) => methods.includes('instant'))
     .map((bank) => {
-      const instant = amountOf(bank.currency, instantlyAvailable(balance))
+      const instant = amountOf(bank.currency, instantlyAvailable(balances[bank.currency]))
       const { amount, source_types } = instant
       return { ...instant, net_available: [{ amount, destination: bank.id, source_types }] }
     })

@@ -83,17 +83,22 @@ export async function nextAvailability(tx: Queries, account: string, at: number)
   return rows[0]?.at ?? null
 }
 
-/** What an account will have available in a currency, in no payout yet: the sum after each time it changes. */
-export async function comingMoney(
-  db: Queries,
-  account: string,
-  currency: string,
-): Promise<{ at: number; sum: number }[]> {
-  const { rows } = await db.query<{ at: number; sum: number }>(
-    `SELECT available_from AS at, sum(sum((body->>'net')::bigint)) OVER (ORDER BY available_from)::bigint AS sum
-     FROM balance_transaction WHERE account_id = $1 AND payout IS NULL AND body->>'currency' = $2
-     GROUP BY available_from ORDER BY available_from`,
-    [account, currency],
+export interface ComingMoney {
+  currency: string
+  /** Unix seconds. */
+  at: number
+  /** In minor units. */
+  sum: number
+}
+
+/** What an account will have available in each currency, in no payout yet: the sum after each time it changes. */
+export async function comingMoney(db: Queries, account: string): Promise<ComingMoney[]> {
+  const { rows } = await db.query<ComingMoney>(
+    `SELECT body->>'currency' AS currency, available_from AS at,
+       sum(sum((body->>'net')::bigint)) OVER (PARTITION BY body->>'currency' ORDER BY available_from)::bigint AS sum
+     FROM balance_transaction WHERE account_id = $1 AND payout IS NULL
+     GROUP BY 1, available_from ORDER BY available_from, 1`,
+    [account],
   )
   return rows
 }

@@ -19,8 +19,11 @@ export async function paidOutCoach(local: Started, name: string, schedule?: Sche
     as: { stripeAccount: id },
     advance: (seconds: number) => advance(local, key, seconds),
     changeBank: (number: string) => changeBank(stripe, id, number),
+    /** Gives the bank account of a currency; a test bank account when no number is named. */
+    giveBank: (currency: string, number?: string) =>
+      local.control('POST', `/accounts/${id}/acts`, { act: 'bank', currency, ...(number && { number }) }),
     /** Returns the charge's id. */
-    pay: (amount: number, fee?: number) => pay(stripe, id, amount, fee),
+    pay: (amount: number, fee?: number, currency = 'usd') => pay(stripe, id, { amount, fee, currency }),
   }
 }
 
@@ -41,11 +44,17 @@ async function changeBank(stripe: Stripe, account: string, number: string): Prom
   if (changed.status !== 303) throw new Error(`${changed.status}: ${await changed.text()}`)
 }
 
-async function pay(stripe: Stripe, destination: string, amount: number, fee?: number): Promise<string> {
+interface Paid {
+  amount: number
+  fee: number | undefined
+  currency: string
+}
+
+async function pay(stripe: Stripe, destination: string, { amount, fee, currency }: Paid): Promise<string> {
   const { latest_charge } = await stripe.paymentIntents.create({
     ...byCard,
     amount,
-    currency: 'usd',
+    currency,
     capture_method: 'automatic',
     transfer_data: { destination },
     ...(fee && { application_fee_amount: fee }),

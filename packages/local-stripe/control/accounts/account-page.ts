@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Account } from '../../accounts/account'
+import { type BankAccountBody, bankAccounts } from '../../accounts/bank-account'
 import type { LoggedRequest } from '../../api/request-log'
 import { inMajor } from '../../data/currencies'
 import type { Requirements } from '../../engine/account-status'
@@ -40,8 +41,8 @@ export function accountPageOf({ account, events, requests, money, done }: Shown)
       Payouts: yes(shown.payouts_enabled),
       Available: told(balances.map(([currency, { available }]) => inMajor(available, currency))),
       Pending: told(balances.map(([currency, { pending }]) => inMajor(pending, currency))),
-      'Next payout':
-        upcoming === null ? 'none' : `${inMajor(upcoming.amount, upcoming.currency)}, ${timeOf(upcoming.at)}`,
+      'Next payout': told(upcoming.map(({ amount, currency, at }) => `${inMajor(amount, currency)}, ${timeOf(at)}`)),
+      'Bank accounts': told(bankAccounts(id, facts).map(bankWords)),
       Capabilities: told(Object.entries(shown.capabilities).map(([name, status]) => `${name} ${status}`)),
       'Disabled because of': requirements.disabled_reason ?? 'nothing',
       'Currently due': told(requirements.currently_due),
@@ -78,6 +79,10 @@ function answered(given: Record<string, string>): Record<string, string> {
       .filter(([, value]) => value !== '')
       .sort(),
   )
+}
+
+function bankWords({ currency, last4, status }: BankAccountBody): string {
+  return `${currency.toUpperCase()} ${last4}${status === 'errored' ? ' (errored)' : ''}`
 }
 
 function told(values: string[]): string {

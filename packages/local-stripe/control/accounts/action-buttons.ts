@@ -21,13 +21,15 @@ export function actionButtons({ id, access }: Account): Markup {
       </fieldset>`,
     )}
     <details>
-      <summary>More options: fields, days, reason</summary>
+      <summary>More options: fields, days, reason, bank account</summary>
       ${option('fields', 'Fields, separated by commas', 'individual.verification.document')}
       ${option('days', 'Days to answer', '7')}
       ${option('after_days', 'Days until it is asked', '10')}
       ${option('description', 'What a risk intervention is about', 'identity_verification')}
       ${option('code', 'Error of a failed check', 'verification_document_not_readable')}
       ${option('reason', 'Reason of a rejection', 'rejected.other')}
+      ${option('currency', 'Currency of a bank account', 'eur')}
+      ${option('number', 'Number of a bank account', 'DE89370400440532013000')}
     </details>
   </form>`
 }

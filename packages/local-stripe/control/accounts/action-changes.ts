@@ -1,3 +1,5 @@
+import { ownCurrency } from '../../accounts/bank-account'
+import { homeOf } from '../../data/countries'
 import {
   addRequirements,
   addRiskIntervention,
@@ -7,6 +9,7 @@ import {
 import { type AccountFacts, type ExtraRequirement, newFacts } from '../../engine/facts'
 import { fieldOfKey } from '../../engine/requirement-keys'
 import { testAnswers } from '../../engine/test-answers'
+import { testBank } from '../../engine/test-bank'
 import { newId } from '../../identifiers'
 import type { ActionOptions } from './action-options'
 
@@ -19,6 +22,7 @@ export function makeReady(facts: AccountFacts, now: number): AccountFacts {
     ...newFacts(facts.country, facts.requested, facts.personId),
     given: { ...facts.given, ...testAnswers(facts.country) },
     submittedAt: facts.submittedAt ?? now,
+    ...(facts.otherBanks && { otherBanks: facts.otherBanks.map((bank) => ({ ...bank, isRefused: false })) }),
   }
 }
 
@@ -84,6 +88,16 @@ export function passThreshold(facts: AccountFacts, now: number): AccountFacts {
 export function announce(facts: AccountFacts, now: number, { fields, days }: ActionOptions): AccountFacts {
   const coming = fieldsOf(fields)
   return announceRequirements(forgetting(facts, coming), coming, now + (days ?? 30) * day)
+}
+
+/** The coach gives the bank account of a currency, in place of the one before. */
+export function giveBank(facts: AccountFacts, { currency = 'eur', number: asked }: ActionOptions): AccountFacts {
+  const number = asked ?? testBank(homeOf(currency) ?? facts.country).external_account ?? ''
+  if (currency === ownCurrency(facts)) {
+    return { ...facts, given: { ...facts.given, external_account: number }, refusedBank: undefined }
+  }
+  const others = facts.otherBanks?.filter((bank) => bank.currency !== currency) ?? []
+  return { ...facts, otherBanks: [...others, { currency, number, isRefused: false }] }
 }
 
 /** The account has been idle: the test website says so, docs.stripe.com/connect/testing. */

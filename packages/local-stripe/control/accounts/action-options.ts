@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { homeOf } from '../../data/countries'
 
 /** Options of actions. Each reads the ones it needs and has a default for the rest. */
 export const actionSchema = z.strictObject({
@@ -16,6 +17,15 @@ export const actionSchema = z.strictObject({
   path: z.enum(['form', 'support', 'challenge']).optional(),
   /** The `disabled_reason` of a rejection, for example `rejected.fraud`. */
   reason: z.string().min(1).optional(),
+  /** Of a bank account, with its number: a test bank account of that currency when missing. */
+  currency: z
+    .string()
+    .refine((currency) => homeOf(currency) !== undefined)
+    .optional(),
+  number: z
+    .string()
+    .regex(/^[A-Z0-9]{4,34}$/)
+    .optional(),
 })
 
 export type ActionOptions = Omit<z.infer<typeof actionSchema>, 'act'>

@@ -6,6 +6,7 @@ import {
   askForMore,
   ensureSubmitted,
   failCheck,
+  giveBank,
   makeInactive,
   makeOverdue,
   makeReady,
@@ -64,6 +65,12 @@ export const factActions: Record<string, Action> = {
     ...facts,
     transfersOff: false,
   })),
+  bank: action(
+    'Money',
+    'Give a bank account',
+    'The account has a bank account in that currency.',
+    (facts, _, options) => giveBank(facts, options),
+  ),
   inactive: action('Money', 'Inactivity', 'Its capabilities are paused because nobody used them.', makeInactive),
 }
 

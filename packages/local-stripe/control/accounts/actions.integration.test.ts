@@ -11,6 +11,9 @@ const test = localStripeTest({ checkSeconds: 3600 })
 
 const requirements = (said: Record<string, unknown>) => ({ requirements: expect.objectContaining(said) })
 
+const usBank = expect.objectContaining({ currency: 'usd', default_for_currency: true })
+const gbBank = { country: 'GB', currency: 'gbp', default_for_currency: true, last4: '2345', routing_number: '108800' }
+
 test.for<[act: string, options: Record<string, unknown>, shown: Record<string, unknown>]>([
   ['ask', { fields: [document], days: 3 }, { payouts_enabled: true, ...requirements({ currently_due: [document] }) }],
   ['ask', { days: null }, requirements({ currently_due: [document], current_deadline: null })],
@@ -40,6 +43,11 @@ test.for<[act: string, options: Record<string, unknown>, shown: Record<string, u
     'risk',
     { description: 'rejection_appeal', path: 'support' },
     requirements({ currently_due: [expect.stringMatching(/^interv_\w+\.rejection_appeal\.support$/)] }),
+  ],
+  [
+    'bank',
+    { currency: 'gbp', number: '00012345' },
+    { external_accounts: expect.objectContaining({ data: [usBank, expect.objectContaining(gbBank)] }) },
   ],
   ['inactive', {}, { capabilities: { card_payments: 'inactive', transfers: 'inactive' } }],
 ])('shows the act %s %j on a ready account, and sends an event', async ([name, options, shown], { local, stripe }) => {

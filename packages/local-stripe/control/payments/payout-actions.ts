@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Account } from '../../accounts/account'
+import { ownCurrency } from '../../accounts/bank-account'
 import { type Context, contextOf } from '../../context'
 import { bankFailureCodes } from '../../engine/bank-failures'
 import { causedByStripe } from '../../events/write-event'
 import type { PayoutBody } from '../../money/bodies'
-import { payOutAvailable } from '../../money/payouts/automatic-payouts'
+import { bankFor, payOutAvailable } from '../../money/payouts/automatic-payouts'
 import { arrive, failPayout } from '../../money/payouts/settle-payout'
 import type { PlatformTransaction } from '../../money/platform-transaction'
 import { findAccountToChange } from '../../store/accounts'
@@ -29,20 +30,26 @@ export async function arriveNow(context: Context, id: string): Promise<PayoutBod
   return withPayout(context, id, arrive)
 }
 
-export const payOutSchema = z.strictObject({ pending: z.boolean().default(false) })
+export const payOutSchema = z.strictObject({
+  pending: z.boolean().default(false),
+  /** The currency of the account's country when missing. */
+  currency: z.string().optional(),
+})
 
 /**
- * Pays out what an account has available, whatever its schedule; with `pending` also what still waits. Null when there is
- * nothing or no bank account.
+ * Pays out what an account has available in a currency, whatever its schedule; with `pending` also what still waits. Null
+ * when there is nothing or no bank account.
  */
 export async function payOutNow(
   context: Context,
   accountId: string,
-  { pending }: z.infer<typeof payOutSchema>,
+  { pending, currency }: z.infer<typeof payOutSchema>,
 ): Promise<PayoutBody | null> {
   return withAccount(context, accountId, async (transaction, account) => {
     if (pending) await endDelay(transaction.tx, accountId, transaction.context.clock.now())
-    return payOutAvailable(transaction, account)
+    const bank = bankFor(account, currency ?? ownCurrency(account.facts))
+    const [payout] = bank === null ? [] : await payOutAvailable(transaction, account, [bank])
+    return payout ?? null
   })
 }
 

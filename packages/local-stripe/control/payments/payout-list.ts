@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Account } from '../../accounts/account'
+import { ownCurrency } from '../../accounts/bank-account'
 import { inMajor } from '../../data/currencies'
 import { bankFailureCodes } from '../../engine/bank-failures'
 import type { Markup } from '../../hosted/page'
@@ -7,15 +8,25 @@ import type { PayoutBody } from '../../money/bodies'
 import { timeOf } from '../frame'
 
 /** An account's payouts, what its bank can do with each, and a payout before its day. */
-export function payoutList({ id }: Account, payouts: PayoutBody[]): Markup {
+export function payoutList(account: Account, payouts: PayoutBody[]): Markup {
+  const { id } = account
   return html`${
     payouts.length === 0
       ? html`<p>None yet.</p>`
       : html`<ul class="rows">${payouts.map((payout) => row(id, payout))}</ul>`
   }
   <form method="post" action="/control/accounts/${id}/pay-out" class="buttons">
-    <button class="second">Pay out what is available</button>
+    ${payOutButtons(account)}
   </form>`
+}
+
+function payOutButtons({ facts }: Account): Markup {
+  const others = (facts.otherBanks ?? []).map(({ currency }) => currency)
+  if (others.length === 0) return html`<button class="second">Pay out what is available</button>`
+  return html`${[ownCurrency(facts), ...others].map(
+    (currency) =>
+      html`<button class="second" name="currency" value="${currency}">Pay out what is available in ${currency.toUpperCase()}</button>`,
+  )}`
 }
 
 function row(account: string, payout: PayoutBody): Markup {

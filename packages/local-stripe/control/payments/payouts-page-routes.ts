@@ -6,7 +6,9 @@ import { arriveNow, payOutNow, payoutFailureSchema, refusePayout } from './payou
 export function payoutsPageRoutes(context: Context): Hono {
   const routes = new Hono()
   routes.post('/control/accounts/:id/pay-out', async (c) => {
-    const payout = await payOutNow(context, c.req.param('id'), { pending: false })
+    const { currency } = await c.req.parseBody()
+    const which = { pending: false, ...(typeof currency === 'string' && { currency }) }
+    const payout = await payOutNow(context, c.req.param('id'), which)
     return payout === null ? c.text('There is nothing to pay out, or payouts are off.', 400) : done(c)
   })
   routes.post('/control/accounts/:id/payout', async (c) => {

@@ -40,6 +40,25 @@ test('pays out early, lets a payout arrive now, and has a bank send it back', as
   await expect(local.control('POST', `${account}/pay-out`)).rejects.toThrow('404')
 })
 
+test('shows and pays out each currency that has a bank account', async ({ local }) => {
+  const { as, pay, giveBank } = await paidOutCoach(local, 'currencies')
+  const path = `/control/accounts/${as.stripeAccount}`
+  await giveBank('eur')
+  await pay(1200)
+  await pay(3400, 0, 'eur')
+  const page = await read(local, path)
+  expect(page).toContain('<dt>Bank accounts</dt><dd>USD 6789, EUR 3000</dd>')
+  expect(page).toMatch(/<dt>Next payout<\/dt><dd>(?=.*\$12\.00, ).*€34\.00, [^<]*<\/dd>/)
+  expect(page).toContain('Pay out what is available in EUR')
+  const wanted = { pending: true, currency: 'eur' }
+  const payout = await local.control<Payout>('POST', `/accounts/${as.stripeAccount}/pay-out`, wanted)
+  expect(payout).toMatchObject({ amount: 3400, currency: 'eur', status: 'in_transit' })
+  expect((await submit(local, `${path}/pay-out`, { currency: 'eur' })).status).toBe(400)
+  expect((await submit(local, `${path}/pay-out`, {})).status).toBe(303)
+  const bad = { act: 'bank', currency: 'xxx' }
+  await expect(local.control('POST', `/accounts/${as.stripeAccount}/acts`, bad)).rejects.toThrow('400')
+})
+
 test('shows money and payouts on the account’s page, with buttons for the bank', async ({ local }) => {
   const { as, advance, pay } = await paidOutCoach(local, 'page')
   const path = `/control/accounts/${as.stripeAccount}`

@@ -29,6 +29,7 @@ export function dashboard({ account, home }: DashboardSession, money: MoneyOf, i
     ${moneyCards(money)}
     <section class="card"><h2>Bank account</h2>
       <p>${bankWords(facts.given.external_account)}</p>
+      ${(facts.otherBanks ?? []).map(({ currency, number }) => html`<p>Payouts in ${currency.toUpperCase()} go to the account that ends in ${number.slice(-4)}.</p>`)}
       ${isBarred(account) ? '' : html`<p><a href="${home}/bank">Change bank account</a></p>`}
     </section>
     <section class="card"><h2>Your details</h2>

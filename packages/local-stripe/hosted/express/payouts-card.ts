@@ -12,7 +12,7 @@ export function moneyCards({ balances, payouts, upcoming }: MoneyOf): Markup {
       ${balanceWords(balances)}
     </section>
     <section class="card"><h2>Payouts</h2>
-      <p>${upcomingWords(upcoming)}</p>
+      ${upcomingWords(upcoming)}
       ${payouts.length === 0 ? '' : html`<ul>${payouts.map((payout) => html`<li>${payoutWords(payout)}</li>`)}</ul>`}
     </section>`
 }
@@ -26,9 +26,11 @@ function balanceWords(balances: Record<string, Balance>): Markup {
   )}`
 }
 
-function upcomingWords(upcoming: UpcomingPayout | null): string {
-  if (upcoming === null) return 'No payout is planned.'
-  return `Next payout: ${inMajor(upcoming.amount, upcoming.currency)} on ${dayOf(upcoming.at)}.`
+function upcomingWords(upcoming: UpcomingPayout[]): Markup {
+  if (upcoming.length === 0) return html`<p>No payout is planned.</p>`
+  return html`${upcoming.map(
+    ({ amount, currency, at }) => html`<p>Next payout: ${inMajor(amount, currency)} on ${dayOf(at)}.</p>`,
+  )}`
 }
 
 function payoutWords(payout: PayoutBody): string {

@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account'
-import type { BankAccountBody } from '../../accounts/bank-account'
+import { type BankAccountBody, bankNumberIn } from '../../accounts/bank-account'
 import { failureOfBank } from '../../engine/bank-failures'
 import { newId } from '../../identifiers'
 import { insertMoney, settleAt, updateMoney } from '../../store/money'
@@ -50,7 +50,7 @@ export async function payOut(
   const line = await postPayout(transaction, account.id, made)
   const payout = { ...made, balance_transaction: line.id }
   await insertMoney(tx, 'payout', platform.id, payout, account.id)
-  const refusal = failureOfBank(account.facts.given.external_account ?? '')
+  const refusal = failureOfBank(bankNumberIn(account.facts, asked.currency))
   if (refusal !== null) await keepRefusal(tx, payout.id, refusal)
   await settleAt(tx, 'payout', payout.id, waits ? created + secondsUntilSubmitted : payout.arrival_date)
   await sendEvent(transaction, 'payout.created', payout, null, account.id)

@@ -1,6 +1,7 @@
-import { bankAccounts } from '../../accounts/bank-account'
+import { bankAccounts, bankNumberIn, ownCurrency } from '../../accounts/bank-account'
 import { changeAccount } from '../../accounts/change-account'
 import { type BankFailure, bankFailures } from '../../engine/bank-failures'
+import type { AccountFacts } from '../../engine/facts'
 import { findMoneyToChange, settleAt } from '../../store/money'
 import { refusalOf } from '../../store/payouts'
 import type { PayoutBody } from '../bodies'
@@ -66,11 +67,19 @@ export async function failPayout(
   await keepPayout(transaction, account, failed, payout)
   await sendEvent(transaction, 'payout.failed', failed, null, account)
   await changeAccount(transaction.context, transaction.tx, account, (before) => {
-    const number = before.facts.given.external_account ?? ''
     const isStillThere = bankAccounts(account, before.facts).some(({ id }) => id === payout.destination)
-    return isStillThere ? { ...before, facts: { ...before.facts, refusedBank: { number, code } } } : before
+    return isStillThere ? { ...before, facts: refusing(before.facts, payout.currency, code) } : before
   })
   return failed
+}
+
+/** A bank account in another currency than the account's own stops that currency only. */
+function refusing(facts: AccountFacts, currency: string, code: BankFailure): AccountFacts {
+  if (currency === ownCurrency(facts)) {
+    return { ...facts, refusedBank: { number: bankNumberIn(facts, currency), code } }
+  }
+  const refused = facts.otherBanks?.map((bank) => (bank.currency === currency ? { ...bank, isRefused: true } : bank))
+  return { ...facts, otherBanks: refused }
 }
 
 /** Takes a payout by hand back before the bank gets it. Null when it is too late. */

@@ -10,24 +10,34 @@ const test = localStripeTest()
 test('adds balances and payouts up to the cent in random histories', async ({ local }) => {
   const histories = fc.sample(history, { numRuns: 6, seed: 20_261_130 })
   const ended = await Promise.all(histories.map((steps, number) => play(local, `history${number}`, steps)))
-  const seen = new Set(ended.flatMap(({ payouts }) => payouts.map(kindOf)))
+  const seen = new Set(ended.flatMap(({ payouts }) => payouts.flatMap(kindsOf)))
   expect([...seen]).toEqual(expect.arrayContaining(expected))
 })
 
 /** Each has to come about in some history. */
-const expected = ['automatic paid', 'automatic failed', 'by hand paid', 'by hand canceled', 'by hand failed']
+const expected = [
+  ...['automatic paid usd', 'automatic paid eur', 'automatic paid gbp'],
+  ...['automatic failed', 'by hand paid', 'by hand canceled', 'by hand failed'],
+]
 
-function kindOf({ automatic, status }: Stripe.Payout): string {
-  return `${automatic ? 'automatic' : 'by hand'} ${status}`
+function kindsOf({ automatic, status, currency }: Stripe.Payout): string[] {
+  const kind = `${automatic ? 'automatic' : 'by hand'} ${status}`
+  return [kind, `${kind} ${currency}`]
 }
 
+const currency = fc.constantFrom('usd', 'usd', 'eur', 'gbp')
 const amount = fc.integer({ min: 100, max: 99_999 })
 
 /** What happens to one coach, step by step. */
 const step = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ kind: fc.constant('pay' as const), amount, fee: fc.integer({ min: 0, max: 50 }) }),
+    arbitrary: fc.record({
+      kind: fc.constant('pay' as const),
+      amount,
+      currency,
+      fee: fc.integer({ min: 0, max: 50 }),
+    }),
   },
   {
     weight: 2,
@@ -46,6 +56,7 @@ const step = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('payOut' as const),
+      currency,
       share: fc.integer({ min: 1, max: 100 }),
       method: fc.constantFrom('standard' as const, 'instant' as const),
     }),
@@ -68,6 +79,8 @@ type Coach = Awaited<ReturnType<typeof paidOutCoach>>
 
 async function play(local: Started, name: string, steps: Step[]) {
   const coach = await paidOutCoach(local, name)
+  await coach.giveBank('eur')
+  await coach.giveBank('gbp')
   const charges: string[] = []
   for (const [number, each] of steps.entries()) {
     await take(local, coach, charges, each)
@@ -82,7 +95,7 @@ async function take(local: Started, coach: Coach, charges: string[], step: Step)
   const latest = async () => (await stripe.payouts.list({ limit: 100 }, as)).data
   switch (step.kind) {
     case 'pay':
-      charges.push(await coach.pay(step.amount, step.fee))
+      charges.push(await coach.pay(step.amount, step.fee, step.currency))
       break
     case 'refund': {
       const charge = charges[step.place % charges.length]
@@ -105,11 +118,13 @@ async function take(local: Started, coach: Coach, charges: string[], step: Step)
       await coach.advance(step.seconds)
       break
     case 'payOut': {
+      const { currency } = step
+      const method = currency === 'usd' ? step.method : 'standard'
       const { available, instant_available } = await stripe.balance.retrieve({}, as)
-      const most = (step.method === 'instant' ? instant_available : available)?.[0]?.amount ?? 0
+      const most = amountIn((method === 'instant' ? instant_available : available) ?? [], currency)
       const part = Math.floor((most * step.share) / 100)
       const isOn = (await stripe.accounts.retrieve(as.stripeAccount)).payouts_enabled
-      if (part > 0 && isOn) await stripe.payouts.create({ amount: part, currency: 'usd', method: step.method }, as)
+      if (part > 0 && isOn) await stripe.payouts.create({ amount: part, currency, method }, as)
       break
     }
     case 'cancel': {
@@ -122,7 +137,9 @@ async function take(local: Started, coach: Coach, charges: string[], step: Step)
       const payout = payouts[step.place % payouts.length]
       if (payout === undefined) break
       await local.control('POST', `/payouts/${payout.id}/fail`, { code: 'could_not_process' })
-      await coach.changeBank(`00012345${step.place % 10_000}`)
+      const number = `00012345${step.place % 10_000}`
+      if (payout.currency === 'usd') await coach.changeBank(number)
+      else await coach.giveBank(payout.currency, number)
       break
     }
     case 'schedule': {
@@ -139,11 +156,14 @@ async function take(local: Started, coach: Coach, charges: string[], step: Step)
 async function expectSums({ stripe, as }: Coach): Promise<{ payouts: Stripe.Payout[] }> {
   const lines = await all(stripe.balanceTransactions.list({ limit: 100 }, as))
   const { available, pending } = await stripe.balance.retrieve({}, as)
-  const sumOf = (status: string) => sum(lines.filter((line) => line.status === status))
-  expect([available[0]?.amount, pending[0]?.amount]).toEqual([sumOf('available'), sumOf('pending')])
+  for (const currency of ['usd', 'eur', 'gbp']) {
+    const sumOf = (status: string) => sum(lines.filter((line) => line.status === status && line.currency === currency))
+    const amounts = [amountIn(available, currency), amountIn(pending, currency)]
+    expect(amounts).toEqual([sumOf('available'), sumOf('pending')])
+  }
 
   const payouts = await all(stripe.payouts.list({ limit: 100 }, as))
-  for (const { id, amount, automatic, balance_transaction, status, failure_balance_transaction } of payouts) {
+  for (const { id, amount, automatic, balance_transaction, currency, status, failure_balance_transaction } of payouts) {
     const own = lines.find((line) => line.id === balance_transaction)
     expect(own).toMatchObject({ type: 'payout', source: id, net: -amount })
     const isBack = status === 'failed' || status === 'canceled'
@@ -153,6 +173,7 @@ async function expectSums({ stripe, as }: Coach): Promise<{ payouts: Stripe.Payo
     const inIt = await all(stripe.balanceTransactions.list({ payout: id, limit: 100 }, as))
     expect(sum(inIt.filter((line) => line.id !== balance_transaction))).toBe(amount)
     expect(sum(inIt)).toBe(0)
+    expect(new Set(inIt.map((line) => line.currency))).toEqual(new Set([currency]))
   }
   return { payouts }
 }
@@ -161,6 +182,10 @@ async function all<Kept>(pages: AsyncIterable<Kept>): Promise<Kept[]> {
   const kept: Kept[] = []
   for await (const one of pages) kept.push(one)
   return kept
+}
+
+function amountIn(amounts: { amount: number; currency: string }[], currency: string): number {
+  return amounts.find((each) => each.currency === currency)?.amount ?? 0
 }
 
 function sum(lines: Stripe.BalanceTransaction[]): number {

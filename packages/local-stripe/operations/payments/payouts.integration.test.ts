@@ -254,6 +254,75 @@ test.for([
   expect(await told(stripe, as)).toContain('payout.failed')
 })
 
+test('pays out three currencies to three bank accounts, each by itself, and keeps a fourth', async ({ local }) => {
+  const { stripe, as, advance, pay, giveBank } = await paidOutCoach(local, 'threebanks')
+  await giveBank('eur')
+  await giveBank('gbp')
+  await pay(1000)
+  await pay(2000, 0, 'eur')
+  await pay(3000, 0, 'gbp')
+  await pay(4000, 0, 'cad')
+  await advance(8 * day)
+  const banks = (await stripe.accounts.listExternalAccounts(as.stripeAccount)).data
+  expect(banks.map(({ currency, default_for_currency }) => [currency, default_for_currency])).toEqual([
+    ['usd', true],
+    ['eur', true],
+    ['gbp', true],
+  ])
+  const bankIn = (currency: string) => banks.find((bank) => bank.currency === currency)?.id
+  const { data } = await stripe.payouts.list({}, as)
+  expect(
+    new Set(data.map(({ amount, currency, status, destination }) => [amount, currency, status, destination])),
+  ).toEqual(
+    new Set([
+      [1000, 'usd', 'paid', bankIn('usd')],
+      [2000, 'eur', 'paid', bankIn('eur')],
+      [3000, 'gbp', 'paid', bankIn('gbp')],
+    ]),
+  )
+  const { available } = await stripe.balance.retrieve({}, as)
+  expect(Object.fromEntries(available.map(({ currency, amount }) => [currency, amount]))).toEqual({
+    usd: 0,
+    eur: 0,
+    gbp: 0,
+    cad: 4000,
+  })
+  const byHand = await refusal(stripe.payouts.create({ amount: 4000, currency: 'cad' }, as))
+  expect(byHand.message).toBe("Sorry, you don't have any external accounts in that currency (cad).")
+
+  await giveBank('cad')
+  await advance(8 * day)
+  expect((await stripe.payouts.list({}, as)).data[0]).toMatchObject({ amount: 4000, currency: 'cad', status: 'paid' })
+})
+
+test('stops only the currency whose other bank account refused a payout', async ({ local }) => {
+  const { stripe, as, advance, pay, giveBank } = await paidOutCoach(local, 'otherbank')
+  await giveBank('eur', 'DE89370400440532013002')
+  await pay(2000, 0, 'eur')
+  await advance(8 * day)
+  const account = await stripe.accounts.retrieve(as.stripeAccount)
+  expect(account.payouts_enabled).toBe(true)
+  expect(account.external_accounts?.data).toMatchObject([
+    { currency: 'usd', status: 'new' },
+    { currency: 'eur', status: 'errored' },
+  ])
+  await pay(1000)
+  await advance(8 * day)
+  const paidOut = async () =>
+    (await stripe.payouts.list({}, as)).data.map(({ amount, currency, status, failure_code }) => [
+      amount,
+      currency,
+      failure_code ?? status,
+    ])
+  expect(await paidOut()).toEqual([
+    [1000, 'usd', 'paid'],
+    [2000, 'eur', 'account_closed'],
+  ])
+  await giveBank('eur')
+  await advance(8 * day)
+  expect((await paidOut())[0]).toEqual([2000, 'eur', 'paid'])
+})
+
 test('holds money back while payouts are off, and sends events to Connect endpoints only', async ({
   local,
   listener,

@@ -71,8 +71,8 @@ async function createPayout(call: Call<CreatePayout>): Promise<PayoutBody> {
   refuseUneven(amount, currency, 'amount')
   const account = call.account && (await findAccountToChange(tx, call.account.id))
   if (account !== null && !account.shown.payouts_enabled) throw refusal('payouts off')
-  const bank = account && bankFor(account)
-  if (account === null || bank?.currency !== currency) throw refusal('no bank account in the currency', { currency })
+  const bank = account && bankFor(account, currency)
+  if (account === null || bank === null) throw refusal('no bank account in the currency', { currency })
   if (params.destination !== undefined && params.destination !== bank.id) {
     throw noSuch('external account', params.destination, 'destination')
   }
