@@ -29,7 +29,8 @@ test('counts, slows and shows a fetch that the database refuses, until it can be
   await scene.change(coachId, on)
   await whileRefused(backend, 'payout_account', 'NOT payouts_enabled', async () => {
     expect(await backend.payouts.checkNow(admin, coachId)).toEqual({ kind: 'could-not-confirm' })
-    // It is not retried at once and delays no one.
+    // It is not retried at once and delays no one: a slow machine gets a minute for this.
+    await backend.database.pool.query(`UPDATE account_counter SET retry_at = retry_at + interval '1 minute'`)
     expect(await backend.engine.fetchPending()).toBe(0)
     expect(await backend.payouts.status(coachId)).toMatchObject({ freshness: { kind: 'unconfirmed' } })
     const { unconfirmed } = await backend.payouts.healthLists(admin, nowhere)

@@ -32,12 +32,12 @@ test('sets up an account and its link with two requests', async ({ backend }) =>
   expect(files.length, files.join(' ')).toBeLessThanOrEqual(43)
 })
 
-test('shows a coach’s page with five statements, and marks it with one', async ({ backend, till }) => {
+test('shows a coach’s page with six statements, and marks it with one', async ({ backend, till }) => {
   const coachId = await till.readyCoach()
   await backend.payouts.status(coachId)
   const page = () => Promise.all([backend.payouts.status(coachId), backend.payouts.money(coachId)])
   const { statements, requests } = await measureWalk(backend, page)
-  expect([statements, requests]).toEqual([5, 0])
+  expect([statements, requests]).toEqual([6, 0])
 
   const mark = await measureWalk(backend, () => backend.payouts.mark(coachId))
   expect([mark.statements, mark.requests]).toEqual([1, 0])
