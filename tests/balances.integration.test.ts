@@ -3,6 +3,7 @@ import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
 import type { Scene } from './testing/scene'
+import { advance, advanceTo, type Weekday, weekdays } from './testing/stripe-clock'
 import type { Till } from './testing/till'
 
 const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10' } })
@@ -36,6 +37,45 @@ test('shows money on its way to the bank, to the cent, and which payments are in
     ['payment', 9_000, 'first'],
     ['payment', 4_500, 'second'],
   ])
+})
+
+const daily = { interval: 'daily' }
+const weekly = { interval: 'weekly', 'weekly_payout_days][0': 'friday', 'weekly_payout_days][1': 'thursday' }
+const monthly = { interval: 'monthly', monthly_anchor: '31' }
+
+test.for<[country: string, currency: string, payments: [Weekday, Schedule, sent: Weekday | 'any'][]]>([
+  [
+    'DE',
+    'eur',
+    [
+      ['Thu', daily, 'Thu'],
+      ['Sat', daily, 'Sat'],
+      ['Sun', daily, 'Sun'],
+    ],
+  ],
+  [
+    'US',
+    'usd',
+    [
+      ['Mon', weekly, 'Thu'],
+      ['Mon', monthly, 'any'],
+    ],
+  ],
+])('estimates in %s the day on which the next payout then arrives', async (row, { backend, scene, till }) => {
+  const [country, currency, payments] = row
+  const { coachId, accountId } = await coachWithBank(backend, scene, country)
+  for (const [paidOn, schedule, sent] of payments) {
+    await till.atStripe('POST', `/v1/accounts/${accountId}`, inSettings(schedule))
+    await advanceTo(backend, paidOn)
+    await paid(till, coachId, 2_000, crypto.randomUUID(), currency)
+    await refresh(backend, coachId)
+    const [next] = (await backend.payouts.money(coachId)).next
+    if (sent !== 'any') expect(next?.sentOn.getUTCDay()).toBe(weekdays.indexOf(sent))
+    await advance(backend, (schedule === monthly ? 40 : 12) * day)
+    await refresh(backend, coachId)
+    const [payout] = (await backend.payouts.money(coachId)).payouts
+    expect(payout).toMatchObject({ currency, amount: next?.amount, arrivesOn: next?.arrivesOn })
+  }
 })
 
 test('fetches a balance by itself once money reaches its account, and follows its payout', async ({
@@ -170,9 +210,14 @@ test('has nothing to fetch before there is an account, and asks Stripe once a mo
   expect(await backend.payouts.refreshMoney(coachId)).toMatchObject({ kind: 'too-soon' })
 })
 
-async function coachWithBank(backend: Backend, scene: Scene) {
+type Schedule = Record<string, string>
+
+const inSettings = (schedule: Schedule) =>
+  Object.fromEntries(Object.entries(schedule).map(([name, value]) => [`settings[payouts][schedule][${name}]`, value]))
+
+async function coachWithBank(backend: Backend, scene: Scene, country = 'DE') {
   const coachId = await backend.newCoach()
-  await backend.payouts.setUp(coachId, 'DE')
+  await backend.payouts.setUp(coachId, country)
   const accountId = await scene.accountIdOf(coachId)
   await backend.control('POST', `/_control/accounts/${accountId}/acts`, { act: 'ready' })
   await scene.fetchPending()
@@ -181,8 +226,8 @@ async function coachWithBank(backend: Backend, scene: Scene) {
   return { coachId, accountId }
 }
 
-async function paid(till: Till, coachId: CoachId, amount: number, reference: string): Promise<void> {
-  await till.pay(await till.charge(coachId, amount, reference))
+async function paid(till: Till, coachId: CoachId, amount: number, reference: string, currency?: string): Promise<void> {
+  await till.pay(await till.charge(coachId, amount, reference, currency))
   await till.check()
 }
 
@@ -197,14 +242,4 @@ async function runDue(backend: Backend): Promise<void> {
     "UPDATE account_balance SET due_at = now() - interval '1 second' WHERE due_at IS NOT NULL",
   )
   while ((await backend.engine.refreshDueBalances()) > 0);
-}
-
-/** Moves the clock of our key alone. */
-async function advance({ settings }: Backend, seconds: number): Promise<void> {
-  const answer = await fetch(`${settings.STRIPE_API_BASE}/_control/clock`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${settings.STRIPE_SECRET_KEY}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ advance: seconds }),
-  })
-  if (!answer.ok) throw new Error(await answer.text())
 }

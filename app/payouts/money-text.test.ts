@@ -53,7 +53,7 @@ function presentationIn(state: State) {
 }
 
 test('says what is available, what is pending and from when, and the next payout', () => {
-  const next = [{ currency: 'eur', amount: 12_000, sentOn: day('2026-11-25') }]
+  const next = [{ currency: 'eur', amount: 12_000, sentOn: day('2026-11-25'), arrivesOn: day('2026-11-27') }]
   expect(said({ next })?.currencies).toEqual([
     {
       currency: 'eur',
@@ -65,7 +65,7 @@ test('says what is available, what is pending and from when, and the next payout
       owed: null,
       next: {
         name: 'Next payout',
-        line: 'About €120.00, sent around Wed 25 November. Banks usually take 1 to 3 working days.',
+        line: 'About €120.00, in your bank account around Fri 27 November. Stripe sends it around Wed 25 November. Some banks take a few days longer.',
       },
     },
   ])
@@ -182,7 +182,7 @@ test('says nothing of money to a coach who has none and cannot be paid', () => {
   expect(said({ balance: { ...balance, amounts: [] } })?.nothing).toMatch(/^No money yet\./)
 })
 
-const next = [{ currency: 'eur', amount: 12_000, sentOn: day('2026-11-25') }]
+const next = [{ currency: 'eur', amount: 12_000, sentOn: day('2026-11-25'), arrivesOn: day('2026-11-27') }]
 const isOn = (state: State) => /^ready/.test(state)
 
 test.each(states.filter(isOn))('says when money is sent to a coach who is %s', (state) => {

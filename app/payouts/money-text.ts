@@ -79,7 +79,11 @@ function toCurrency(
         ? null
         : {
             name: t('money.next'),
-            line: t('money.nextLine', { amount: money(coming.amount, currency), day: day(coming.sentOn) }),
+            line: t('money.nextLine', {
+              amount: money(coming.amount, currency),
+              arrives: day(coming.arrivesOn),
+              sent: day(coming.sentOn),
+            }),
           },
   }
 }

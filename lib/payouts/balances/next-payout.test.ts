@@ -6,27 +6,33 @@ import { nextPayouts } from './next-payout'
 const now = new Date('2026-11-27T15:00:00Z')
 const daily: PayoutSchedule = { interval: 'daily', weekday: null, dayOfMonth: null }
 
-test.each<[string, PayoutSchedule, string]>([
-  ['on the next working day', daily, '2026-11-30'],
-  ['on the weekday', { ...daily, interval: 'weekly', weekday: 4 }, '2026-12-03'],
-  ['on the first of several weekdays', { ...daily, interval: 'weekly', weekday: 5, weekdays: [5, 3] }, '2026-12-02'],
+test.each<[string, PayoutSchedule, string, string]>([
+  ['on the next day', daily, '2026-11-28', '2026-12-01'],
+  ['on the weekday', { ...daily, interval: 'weekly', weekday: 4 }, '2026-12-03', '2026-12-07'],
+  [
+    'on the first of several weekdays',
+    { ...daily, interval: 'weekly', weekday: 5, weekdays: [5, 3] },
+    '2026-12-02',
+    '2026-12-04',
+  ],
   [
     'on the first of several days of the month',
     { ...daily, interval: 'monthly', dayOfMonth: 20, daysOfMonth: [20, 5] },
     '2026-12-05',
+    '2026-12-08',
   ],
-  ['on the day of the month', { ...daily, interval: 'monthly', dayOfMonth: 15 }, '2026-12-15'],
-  ['on the last day of a short month', { ...daily, interval: 'monthly', dayOfMonth: 31 }, '2026-11-30'],
-])('pays out what is available %s', (_, schedule, day) => {
+  ['on the day of the month', { ...daily, interval: 'monthly', dayOfMonth: 15 }, '2026-12-15', '2026-12-17'],
+  ['on the last day of a short month', { ...daily, interval: 'monthly', dayOfMonth: 31 }, '2026-11-30', '2026-12-02'],
+])('pays out what is available %s, in the bank two business days later', (_, schedule, sent, arrives) => {
   expect(nextPayouts([amount({ available: 500, pending: 900 })], schedule, now)).toEqual([
-    { currency: 'eur', amount: 500, sentOn: new Date(day) },
+    { currency: 'eur', amount: 500, sentOn: new Date(sent), arrivesOn: new Date(arrives) },
   ])
 })
 
 test('pays out what is pending once it is available', () => {
   const pendingFrom = new Date('2026-12-02T00:00:00Z')
   expect(nextPayouts([amount({ available: -200, pending: 900, pendingFrom })], daily, now)).toEqual([
-    { currency: 'eur', amount: 700, sentOn: pendingFrom },
+    { currency: 'eur', amount: 700, sentOn: pendingFrom, arrivesOn: new Date('2026-12-04') },
   ])
 })
 

@@ -5,17 +5,36 @@ export interface NextPayout {
   amount: number
   /** Midnight UTC. */
   sentOn: Date
+  arrivesOn: Date
 }
 
 /** What should be paid out next in each currency, by the schedule. None below zero, and none where the coach asks. */
 export function nextPayouts(amounts: BalanceAmount[], schedule: PayoutSchedule, now: Date): NextPayout[] {
   if (schedule.interval === 'manual') return []
   return amounts.flatMap(({ currency, available, pending, pendingFrom }) => {
-    if (available > 0) return [{ currency, amount: available, sentOn: scheduledFrom(dayAfter(now), schedule) }]
+    if (available > 0) return [{ currency, amount: available, ...daysFrom(dayAfter(now), schedule) }]
     if (available + pending <= 0 || pending <= 0 || pendingFrom === null) return []
-    return [{ currency, amount: available + pending, sentOn: scheduledFrom(startOfDay(pendingFrom), schedule) }]
+    return [{ currency, amount: available + pending, ...daysFrom(startOfDay(pendingFrom), schedule) }]
   })
 }
+
+function daysFrom(day: Date, schedule: PayoutSchedule): Pick<NextPayout, 'sentOn' | 'arrivesOn'> {
+  const sentOn = scheduledFrom(day, schedule)
+  return { sentOn, arrivesOn: arrivalOf(sentOn) }
+}
+
+function arrivalOf(sentOn: Date): Date {
+  let day = sentOn
+  for (let left = businessDaysToBank; left > 0; ) {
+    day = dayAfter(day)
+    if (isBusinessDay(day)) left -= 1
+  }
+  return day
+}
+
+const businessDaysToBank = 2
+
+const isBusinessDay = (day: Date) => day.getUTCDay() % 6 !== 0
 
 function scheduledFrom(day: Date, schedule: PayoutSchedule): Date {
   let found = day
@@ -33,7 +52,7 @@ function isScheduled(day: Date, schedule: PayoutSchedule): boolean {
     const last = lastDate(day.getUTCFullYear(), day.getUTCMonth())
     return daysOfMonth.some((wanted) => Math.min(wanted, last) === date)
   }
-  return day.getUTCDay() % 6 !== 0
+  return true
 }
 
 const daysOf = (day: number | null) => (day === null ? [] : [day])

@@ -1,11 +1,13 @@
 import type { Fact } from '@/components/admin/fact-list'
 import type { StaffMoney } from '@/lib/payouts/balances/staff-money'
+import { isPaidOut, type State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AdminWords } from '../../admin-words'
 import { sayFailure } from '../../say-failure'
 
-/** What clients paid and could not pay lately, what lies at the provider, and the latest payouts. */
+/** What clients paid and could not pay lately, what lies at the provider, the next payout and the latest ones. */
 export function moneyFacts(
-  { balance, payouts, paid, paidDays, refused, refusedDays }: StaffMoney,
+  { balance, next, payouts, paid, paidDays, refused, refusedDays }: StaffMoney,
+  state: State,
   words: AdminWords,
 ): Fact[] {
   const { t, money, day, moment } = words
@@ -32,6 +34,10 @@ export function moneyFacts(
           { name: t('money.available'), text: sum('available') },
           { name: t('money.pending'), text: sum('pending') },
         ]),
+    ...(isPaidOut(state) ? next : []).map(({ currency, amount, sentOn, arrivesOn }) => ({
+      name: t('money.next'),
+      text: t('money.nextLine', { amount: money(amount, currency), arrives: day(arrivesOn), sent: day(sentOn) }),
+    })),
     ...payouts.map((payout) => ({
       name: t(payout.amount < 0 ? 'money.debit-on' : 'money.payout', { day: day(payout.arrivesOn) }),
       text: t(payout.amount < 0 ? `money.debit.${payout.state}` : `money.state.${payout.state}`, {

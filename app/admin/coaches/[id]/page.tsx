@@ -54,7 +54,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
   const { t } = words
   const { coach, account, decisions, deciders, olderDecisions } = detail
   const here = `/admin/coaches/${coach.id}`
-  const facts = money === null ? [] : moneyFacts(money, words)
+  const facts = money === null ? [] : moneyFacts(money, detail.state, words)
   const [failed] = money?.failed ?? []
   return (
     <Shell title={coach.name ?? coach.email} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
