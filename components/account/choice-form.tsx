@@ -24,7 +24,7 @@ export function ChoiceForm({ action, name, chosen, options, groups, saved, words
   const [state, submit] = useActionState(action, {})
   return (
     <AccountCard title={words.title} saved={saved}>
-      <RoomForm action={submit} className="grid gap-5">
+      <RoomForm action={submit} className="grid content-start gap-5">
         <Select
           key={chosen}
           name={name}

@@ -30,7 +30,7 @@ export function EmailForm({ action, email, saved, words }: Props) {
 function NewAddress({ action, words }: { action: FormAction; words: Props['words'] }) {
   const [state, submit] = useActionState(action, {})
   return (
-    <RoomForm action={submit} className="mt-5 grid gap-5">
+    <RoomForm action={submit} className="mt-5 grid content-start gap-5">
       <Field
         name="email"
         type="email"

@@ -20,7 +20,7 @@ export function NameForm({ action, name, saved, words }: Props) {
   const [state, submit] = useActionState(action, {})
   return (
     <AccountCard title={words.title} saved={saved}>
-      <RoomForm action={submit} className="grid gap-5">
+      <RoomForm action={submit} className="grid content-start gap-5">
         <input type="hidden" name="was" value={name} />
         <Field
           key={name}

@@ -33,7 +33,7 @@ export function PendingEmail({ action, withdraw, saved, words }: Props) {
     <AccountCard title={words.title} saved={saved}>
       <div className="grid gap-5">
         <p className="max-w-prose wrap-anywhere">{words.what}</p>
-        <RoomForm action={submit} className="grid gap-5 wrap-anywhere">
+        <RoomForm action={submit} className="grid content-start gap-5 wrap-anywhere">
           {(['old', 'new'] as const).map((name) => (
             <Field
               key={name}

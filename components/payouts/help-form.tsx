@@ -25,7 +25,7 @@ interface Props {
 export function HelpForm({ action, id, text, words }: Props) {
   const [state, submit] = useActionState(action, {})
   return (
-    <RoomForm action={submit} className="grid gap-5">
+    <RoomForm action={submit} className="grid content-start gap-5">
       <input type="hidden" name="id" value={state.values?.id ?? id} />
       <TextArea
         name="text"

@@ -23,7 +23,7 @@ export function LiveStatus({ mark, isWaiting, isMoneyDue, headline }: Props) {
   const router = useRouter()
   const said = useRef(headline)
   const [announced, setAnnounced] = useState('')
-  const pressedAt = useRef(Number.NEGATIVE_INFINITY)
+  const pressedAt = useRef(0)
   const refresh = useCallback(() => {
     if (Date.now() - pressedAt.current > restAfterPress) router.refresh()
   }, [router])
@@ -54,15 +54,15 @@ export function LiveStatus({ mark, isWaiting, isMoneyDue, headline }: Props) {
 
   useEffect(() => {
     const begun = Date.now()
-    const waitAfter = (begun: number) => (isWaiting && Date.now() - begun < deadline ? quick : slow)
+    const pause = () => (isWaiting && Date.now() - begun < deadline ? quick : slow)
     let isOver = false
     let timer: ReturnType<typeof setTimeout>
     const ask = async () => {
       clearTimeout(timer)
       if (document.visibilityState === 'visible' && (await hasChanged(mark))) refresh()
-      if (!isOver) timer = setTimeout(ask, waitAfter(begun))
+      if (!isOver) timer = setTimeout(ask, pause())
     }
-    timer = setTimeout(ask, waitAfter(begun))
+    timer = setTimeout(ask, pause())
     // Returning to the tab shows the truth at once.
     document.addEventListener('visibilitychange', ask)
     return () => {
@@ -80,10 +80,9 @@ export function LiveStatus({ mark, isWaiting, isMoneyDue, headline }: Props) {
 }
 
 /** No answer means no change; the next poll comes anyway. */
-async function hasChanged(mark: string): Promise<boolean> {
-  const answer = await fetch('/api/payouts/live', {
-    headers: { 'if-none-match': `"${mark}"` },
-    cache: 'no-store',
-  }).catch(() => null)
-  return answer !== null && (answer.status === 200 || answer.status === 401)
+function hasChanged(mark: string): Promise<boolean> {
+  return fetch('/api/payouts/live', { headers: { 'if-none-match': `"${mark}"` }, cache: 'no-store' }).then(
+    ({ status }) => status === 200 || status === 401,
+    () => false,
+  )
 }

@@ -15,7 +15,7 @@ interface Props {
 export function CodeForm({ action, words }: Props) {
   const [state, submit] = useActionState(action, {})
   return (
-    <RoomForm action={submit} className="grid gap-5">
+    <RoomForm action={submit} className="grid content-start gap-5">
       <div className="max-w-80">
         <Field
           name="code"

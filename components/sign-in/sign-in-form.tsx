@@ -30,7 +30,7 @@ export function SignInForm({ action, next, email, said, words }: Props) {
           {words.title !== undefined && <h2 className="mb-1 text-20 font-semibold tracking-tight">{words.title}</h2>}
           <p>{words.intro}</p>
         </div>
-        <RoomForm action={submit} className="grid gap-6">
+        <RoomForm action={submit} className="grid content-start gap-6">
           <input type="hidden" name="next" value={next} />
           <Field
             name="email"

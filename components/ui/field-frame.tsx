@@ -5,7 +5,6 @@ interface Ties {
   id: string
   'aria-invalid': boolean | undefined
   'aria-describedby': string | undefined
-  autoFocus: boolean | undefined
 }
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
   children(ties: Ties): ReactNode
 }
 
-/** Ties label, hint and error to the control inside. Without scripts, the page opens at the first error. */
+/** Ties label, hint and error to the control inside. */
 export function FieldFrame({ name, label, hint, error, children }: Props) {
   const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return (
@@ -33,11 +32,10 @@ export function FieldFrame({ name, label, hint, error, children }: Props) {
         id: name,
         'aria-invalid': error ? true : undefined,
         'aria-describedby': describedBy || undefined,
-        autoFocus: error ? true : undefined,
       })}
       {error && (
         <p id={`${name}-error`} role="alert" className="flex gap-1.5 text-14 text-red">
-          <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
+          <CircleAlert size={16} className="mt-0.5 shrink-0" />
           {error}
         </p>
       )}

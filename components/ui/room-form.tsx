@@ -7,12 +7,12 @@ import type { ComponentProps, FormEvent } from 'react'
  * answer, which may come much later, grows into it.
  */
 export function RoomForm(form: ComponentProps<'form'>) {
-  return <form noValidate {...form} onSubmit={makeRoom} className={`content-start ${form.className}`} />
+  return <form noValidate {...form} onSubmit={makeRoom} />
 }
 
 /** A message of three lines on a phone, in pixels. */
 const room = 96
 
 function makeRoom({ currentTarget: { style, offsetHeight } }: FormEvent<HTMLFormElement>): void {
-  if (style.minHeight === '') style.minHeight = `${offsetHeight + room}px`
+  style.minHeight ||= `${offsetHeight + room}px`
 }

@@ -23,8 +23,8 @@ export function Said({ answer, isStill = true, look = 'box' }: Props) {
   const isGood = tone === 'good'
   const isShown = message !== undefined && isStill && isLast
   useEffect(() => {
-    if (answer.message !== undefined) said.current?.focus()
-    else if (answer.fields !== undefined) firstWrong(said.current)?.focus()
+    const place = answer.message === undefined ? wrongField(said.current) : said.current
+    place?.focus()
   }, [answer])
   useLayoutEffect(() => {
     if (!isShown && document.activeElement === said.current) formOf(said.current)?.querySelector('button')?.focus()
@@ -55,5 +55,5 @@ const looks = {
 const good = { box: 'border-line-strong bg-grey-soft text-ink', line: 'text-ink' }
 const bad = { box: 'border-red bg-red-soft text-red', line: 'text-red' }
 
-const formOf = (said: Element | null) => said?.closest('form') ?? said?.parentElement ?? null
-const firstWrong = (said: Element | null) => formOf(said)?.querySelector<HTMLElement>('[aria-invalid=true]')
+const formOf = (said: Element | null) => said?.closest('form') ?? said?.parentElement
+const wrongField = (said: Element | null) => formOf(said)?.querySelector<HTMLElement>('[aria-invalid=true]')

@@ -38,11 +38,7 @@ export function Select({ label, hint, error, options, groups = [], ...select }: 
               </optgroup>
             ))}
           </select>
-          <ChevronDown
-            aria-hidden
-            size={16}
-            className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2"
-          />
+          <ChevronDown size={16} className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2" />
         </span>
       )}
     </FieldFrame>

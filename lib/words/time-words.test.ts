@@ -57,6 +57,7 @@ test('never says a time of day without its zone', () => {
   const watch = watchIn('America/Los_Angeles')
   expect(sayClock(dueAt, watch)).toBe('18:00 GMT-8')
   expect(sayClock(dueAt, watch, 'seconds')).toBe('18:00:00 GMT-8')
+  expect(sayClock(new Date('2026-12-03T03:56:04Z'), watchIn('UTC'), 'seconds')).toBe('03:56:04 UTC')
   expect(sayExactly(dueAt, watch)).toBe('2 Dec 2026, 18:00 GMT-8')
 })
 

@@ -8,8 +8,9 @@ export interface Watch {
 
 /** "18:00 GMT-8": a time needs its zone. */
 export function sayClock(at: Date, { format }: Watch, seconds?: 'seconds'): string {
-  const second = seconds === undefined ? undefined : '2-digit'
-  return format.dateTime(at, { hour: 'numeric', minute: '2-digit', second, timeZoneName: 'short' })
+  // With seconds, `hour: 'numeric'` writes "3:56:04" where "03:56" is right without them.
+  if (seconds !== undefined) return format.dateTime(at, { timeStyle: 'long' })
+  return format.dateTime(at, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
 }
 
 /** The same clock without its zone, for where the zone is shown nearby. */

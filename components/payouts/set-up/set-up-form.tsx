@@ -35,7 +35,7 @@ interface Props {
 export function SetUpForm({ action, asksName, countries, groups, note, prefill, forEver, privacy, words }: Props) {
   const [state, submit] = useActionState(action, {})
   return (
-    <RoomForm action={submit} className="grid w-full gap-5 border-t border-line pt-6">
+    <RoomForm action={submit} className="grid w-full content-start gap-5 border-t border-line pt-6">
       {asksName && (
         <Field
           name="name"
