@@ -1,5 +1,5 @@
 import type { HelpDelivery, HelpDesk, HelpRequest } from '@/lib/payouts/help/help'
-import { fallbackLocale, isLocale, type Locale, staffLocale } from '@/lib/words/locale'
+import { knownLocale, type Locale, staffLocale } from '@/lib/words/locale'
 import { region, type Speech, speak } from '@/lib/words/speak'
 import { codesOf } from './codes-of'
 import { copyForCoach, emailToSupport, type HelpWays } from './emails/help'
@@ -39,7 +39,7 @@ export function createHelpDesk(mailer: Mailer, ways: HelpWays, providerWords: ob
     const speakIn = (locale: Locale) => speak(providerWords, new Date(), region.timeZone, locale)
     const sent = await isDone(mailer.send(toSupport(speakIn(staffLocale))), 'a request for help was not sent')
     if (!sent) return 'not-sent'
-    const ofPerson = speakIn(isLocale(language) ? language : fallbackLocale)
+    const ofPerson = speakIn(knownLocale(language))
     const copied = await isDone(mailer.send(copy(ofPerson)), 'a copy of a request for help was not sent')
     return copied ? 'sent' : 'sent-without-copy'
   }

@@ -1,5 +1,5 @@
 import type { PayoutEmail, Post } from '@/lib/payouts/emails/post'
-import { fallbackLocale, isLocale } from '@/lib/words/locale'
+import { knownLocale } from '@/lib/words/locale'
 import { region, type Speech, speak } from '@/lib/words/speak'
 import { toZone } from '@/lib/words/zone'
 import { codesOf, isUnknownAddress } from './codes-of'
@@ -12,7 +12,7 @@ import type { Email, Mailer } from './mailer'
 export function createPost(mailer: Mailer, ways: Ways, providerWords: object): Post {
   return {
     async send(email) {
-      const language = isLocale(email.language) ? email.language : fallbackLocale
+      const language = knownLocale(email.language)
       const words = speak(providerWords, email.now, toZone(email.zone) ?? region.timeZone, language)
       try {
         await mailer.send(writeEmail(email, ways, words))

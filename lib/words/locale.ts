@@ -22,6 +22,11 @@ export function isLocale(given: unknown): given is Locale {
   return locales.some((locale) => locale === given)
 }
 
+/** What was stored of a person, who may have chosen none, or one of another build. */
+export function knownLocale(stored: unknown): Locale {
+  return isLocale(stored) ? stored : fallbackLocale
+}
+
 /** From Accept-Language. */
 export function toLocale(accepted: string | null): Locale {
   return findLocale(accepted) ?? fallbackLocale
