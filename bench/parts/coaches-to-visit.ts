@@ -1,5 +1,5 @@
-import type { Client } from 'pg'
 import { connected } from './connected'
+import { allOf, hasTable, withoutTriggers } from './schema'
 
 /** By what their status pages say. */
 export const coachesToVisit = { 'new coach': 'new_coach', 'half set up': 'copy_1', 'ready, with money': 'copy_2' }
@@ -11,17 +11,12 @@ export const coachesToVisit = { 'new coach': 'new_coach', 'half set up': 'copy_1
 export async function arrangeCoaches(databaseUrl: string): Promise<void> {
   await connected(databaseUrl, async (client) => {
     await client.query(`INSERT INTO coach (id, email, name) VALUES ('new_coach', 'new@example.com', 'New Coach')`)
-    await client.query('ALTER TABLE movement DISABLE TRIGGER ALL')
-    for (const statement of [ready, timeline, refusals, payments, movements]) await client.query(statement)
-    await client.query('ALTER TABLE movement ENABLE TRIGGER ALL')
-    if (await hasBalances(client)) for (const statement of [balance, payouts, lines]) await client.query(statement)
+    for (const statement of [ready, timeline, refusals, payments]) await client.query(statement)
+    await withoutTriggers(client, allOf('movement'), () => client.query(movements))
+    if (await hasTable(client, 'account_balance'))
+      for (const statement of [balance, payouts, lines]) await client.query(statement)
     await client.query('ANALYZE decision, payment, movement')
   })
-}
-
-async function hasBalances(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ is: boolean }>(`SELECT to_regclass('account_balance') IS NOT NULL AS is`)
-  return rows[0]?.is === true
 }
 
 const account = `(SELECT * FROM payout_account WHERE coach_id = 'copy_2') account`

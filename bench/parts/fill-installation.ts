@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import { connected } from './connected'
 import { writableColumns } from './other-build'
+import { allOf, hasTable, type Trigger, withoutTriggers } from './schema'
 
 /** Copies the first account up to `count` coaches, each a second older. No fetch is due. */
 export async function fillInstallation(databaseUrl: string, count: number): Promise<void> {
@@ -12,7 +13,7 @@ export async function fillInstallation(databaseUrl: string, count: number): Prom
         await copyFirst(client, 'payout_account', account, count - 1)
       })
       await copyFirst(client, 'account_counter', counter, count - 1)
-      if (await hasWorkQueue(client)) await fillWorkQueue(client)
+      if (await hasTable(client, 'coach_work')) await fillWorkQueue(client)
     })
     await client.query('VACUUM ANALYZE')
     await client.query('CHECKPOINT')
@@ -22,7 +23,7 @@ export async function fillInstallation(databaseUrl: string, count: number): Prom
 /** Each account's first, so that the database knows the table's size as it does after years. */
 export async function fillDecisions(databaseUrl: string): Promise<void> {
   await connected(databaseUrl, async (client) => {
-    await withoutTriggers(client, [{ table: 'decision', name: 'ALL' }], () => client.query(openings))
+    await withoutTriggers(client, allOf('decision'), () => client.query(openings))
     await client.query('VACUUM ANALYZE decision')
   })
 }
@@ -51,11 +52,6 @@ async function copyFirst(client: Client, table: string, changes: string, count: 
   )
 }
 
-interface Trigger {
-  table: string
-  name: string
-}
-
 /** Of those that exist, the ones that look at each coach and put each in its place twice. */
 async function dearTriggers(client: Client): Promise<Trigger[]> {
   const { rows } = await client.query<Trigger>(
@@ -63,17 +59,6 @@ async function dearTriggers(client: Client): Promise<Trigger[]> {
      WHERE tgname IN ('coach_is_queued', 'payout_account_is_queued', 'payout_account_is_of_no_erased_coach')`,
   )
   return rows
-}
-
-async function withoutTriggers(client: Client, triggers: Trigger[], work: () => Promise<unknown>): Promise<void> {
-  for (const { table, name } of triggers) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${name}`)
-  await work()
-  for (const { table, name } of triggers) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER ${name}`)
-}
-
-async function hasWorkQueue(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ is: boolean }>(`SELECT to_regclass('coach_work') IS NOT NULL AS is`)
-  return rows[0]?.is === true
 }
 
 /** As the app does after an update. */

@@ -1,4 +1,5 @@
 import { connected } from './connected'
+import { allOf, withoutTriggers } from './schema'
 
 /** The movements' days; a report covers a month. */
 export const span = { from: '2030-01-01', monthEnds: '2030-01-30', to: '2038-12-31', months: 100 }
@@ -10,10 +11,8 @@ export async function fillMovements(
 ): Promise<void> {
   await connected(databaseUrl, async (client) => {
     const seconds = (months * 30 * 86_400) / (count / 4)
-    await client.query('ALTER TABLE movement DISABLE TRIGGER ALL')
     await client.query(insertPayments, [count / 4])
-    await client.query(movements, [count / 4, seconds])
-    await client.query('ALTER TABLE movement ENABLE TRIGGER ALL')
+    await withoutTriggers(client, allOf('movement'), () => client.query(movements, [count / 4, seconds]))
     await client.query('VACUUM ANALYZE')
     await client.query('CHECKPOINT')
   })
