@@ -28,11 +28,7 @@ export function FieldFrame({ name, label, hint, error, children }: Props) {
           {hint}
         </p>
       )}
-      {children({
-        id: name,
-        'aria-invalid': error ? true : undefined,
-        'aria-describedby': describedBy || undefined,
-      })}
+      {children({ id: name, 'aria-invalid': error ? true : undefined, 'aria-describedby': describedBy || undefined })}
       {error && (
         <p id={`${name}-error`} role="alert" className="flex gap-1.5 text-14 text-red">
           <CircleAlert size={16} className="mt-0.5 shrink-0" />

@@ -51,17 +51,26 @@ export function toTableFilter(params: SearchParams, { isRequirement, isCountry }
 }
 
 export function tableHref(filter: Omit<TableFilter, 'size'>): string {
+  return viewHref(queryOf(filter))
+}
+
+/** @param query as `viewOf` writes it */
+export function viewHref(query: string): string {
+  return query === '' ? '/admin/coaches' : `/admin/coaches?${query}`
+}
+
+/** The query of a whole view, whichever page of it is shown; empty for everyone. */
+export function viewOf(filter: Omit<TableFilter, 'size'>): string {
+  return queryOf({ ...filter, cursor: null })
+}
+
+function queryOf(filter: Omit<TableFilter, 'size'>): string {
   const query = new URLSearchParams()
   for (const name of filterNames) if (filter[name] !== null && filter[name] !== '') query.set(name, filter[name])
   if (filter.isReversed || filter.sort !== firstSort(filter))
     query.set('sort', filter.isReversed ? `-${filter.sort}` : filter.sort)
   if (filter.cursor !== null) query.set('cursor', filter.cursor)
-  return query.size === 0 ? '/admin/coaches' : `/admin/coaches?${query}`
-}
-
-/** The query of a whole view, whichever page of it is shown; empty for everyone. */
-export function viewOf(filter: Omit<TableFilter, 'size'>): string {
-  return tableHref({ ...filter, cursor: null }).split('?', 2)[1] ?? ''
+  return query.toString()
 }
 
 /** What a filter asks for is first in its own order, by which an index finds it. */

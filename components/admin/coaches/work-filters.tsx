@@ -3,11 +3,11 @@
 import type { ReactNode } from 'react'
 import { AddressForm } from '@/components/ui/address-form'
 import { Button } from '@/components/ui/button'
-import { ChevronDown } from '@/components/ui/icons'
 import { inputClasses } from '@/components/ui/input-classes'
 import { PageLink } from '@/components/ui/page-link'
 import { Select, type SelectOption } from '@/components/ui/select'
 import { useSearchWhileTyping } from '../use-search-while-typing'
+import { DropDown } from './drop-down'
 
 export interface FilterSelect {
   name: string
@@ -62,11 +62,7 @@ export function WorkFilters({ action, search, selects, kept, chosen, text, child
           {Object.entries(kept).map(([name, value]) =>
             value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
           )}
-          <details data-escape className="group shrink-0">
-            <summary className="inline-flex min-h-11 list-none items-center gap-1 rounded-lg border border-line-strong px-4 font-medium hover:bg-grey-soft [&::-webkit-details-marker]:hidden">
-              {text.filters}
-              <ChevronDown aria-hidden size={16} className="shrink-0 group-open:rotate-180" />
-            </summary>
+          <DropDown title={text.filters}>
             <div className="absolute inset-x-0 top-full z-10 mt-2 grid gap-4 rounded-card border border-line bg-surface p-4 shadow-lg sm:grid-cols-2 lg:grid-cols-3">
               {selects.map(({ name, label, value, options }) => (
                 <Select key={`${name} ${value}`} name={name} label={label} defaultValue={value} options={options} />
@@ -75,7 +71,7 @@ export function WorkFilters({ action, search, selects, kept, chosen, text, child
                 <Button type="submit">{text.show}</Button>
               </div>
             </div>
-          </details>
+          </DropDown>
           <p className="ml-auto text-14 text-muted max-md:hidden">
             {text.count} · {text.sorted}
           </p>

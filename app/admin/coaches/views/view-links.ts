@@ -3,7 +3,7 @@ import type { TableFilter } from '@/lib/payouts/coaches/readiness-table'
 import type { SavedView } from '@/lib/payouts/coaches/saved-views'
 import { longestViewName } from '@/lib/payouts/vocabulary/saved-view'
 import type { AdminWords } from '../../admin-words'
-import { viewOf } from '../table-filter'
+import { viewHref, viewOf } from '../table-filter'
 
 /** A view is saved without its search, which can name a coach. */
 export function savedQuery(filter: TableFilter): string {
@@ -16,7 +16,7 @@ export function viewsMenu(views: SavedView[], filter: TableFilter, { t }: AdminW
     query,
     views: views.map((view) => ({
       name: view.name,
-      href: view.query === '' ? '/admin/coaches' : `/admin/coaches?${view.query}`,
+      href: viewHref(view.query),
       isShown: view.query === query && filter.search === '',
       remove: t('views.remove', { name: view.name }),
     })),

@@ -1,12 +1,13 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Check, ChevronDown } from '@/components/ui/icons'
+import { Check } from '@/components/ui/icons'
 import { PageLink } from '@/components/ui/page-link'
 import { Said } from '@/components/ui/said'
 import { Select, type SelectOption } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
+import { DropDown } from '../drop-down'
 import { manyForm } from './form-id'
 import { useSelected } from './use-selected'
 
@@ -30,18 +31,22 @@ export function ManyForm({ action, query, shown, which, verbs, batches, text, co
   const { selected } = useSelected(shown)
   const count = counts[selected - 1]
   return (
-    <details data-escape open={answer.message !== undefined || undefined} className="group shrink-0">
-      <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1 rounded-lg border border-line-strong px-3 font-medium hover:bg-grey-soft md:px-4 [&::-webkit-details-marker]:hidden">
-        <Check aria-hidden size={18} className="shrink-0 md:hidden" />
-        <span className="max-md:sr-only">{text.title}</span>
-        {count !== undefined && <span className="tabular-nums max-md:sr-only">· {count}</span>}
-        {count !== undefined && (
-          <span aria-hidden className="tabular-nums md:hidden">
-            {selected}
-          </span>
-        )}
-        <ChevronDown aria-hidden size={16} className="shrink-0 group-open:rotate-180 max-md:hidden" />
-      </summary>
+    <DropDown
+      isOpen={answer.message !== undefined}
+      isIconOnPhone
+      title={
+        <>
+          <Check aria-hidden size={18} className="shrink-0 md:hidden" />
+          <span className="max-md:sr-only">{text.title}</span>
+          {count !== undefined && <span className="tabular-nums max-md:sr-only">· {count}</span>}
+          {count !== undefined && (
+            <span aria-hidden className="tabular-nums md:hidden">
+              {selected}
+            </span>
+          )}
+        </>
+      }
+    >
       <form
         id={manyForm}
         action={submit}
@@ -78,6 +83,6 @@ export function ManyForm({ action, query, shown, which, verbs, batches, text, co
         </div>
         <Said answer={answer} />
       </form>
-    </details>
+    </DropDown>
   )
 }

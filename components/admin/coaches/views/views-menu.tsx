@@ -2,11 +2,11 @@
 
 import { useActionState } from 'react'
 import { Field } from '@/components/ui/field'
-import { ChevronDown } from '@/components/ui/icons'
 import { PageLink } from '@/components/ui/page-link'
 import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
+import { DropDown } from '../drop-down'
 
 export interface ViewsMenuProps {
   actions: { save: FormAction; remove: FormAction }
@@ -23,11 +23,7 @@ export function ViewsMenu({ actions, query, views, longest, text }: ViewsMenuPro
   const [removed, remove] = useActionState(actions.remove, {})
   const wasAnswered = [saved, removed].some(({ message, fields }) => message !== undefined || fields !== undefined)
   return (
-    <details data-escape open={wasAnswered || undefined} className="group shrink-0 max-md:basis-full">
-      <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1 rounded-lg border border-line-strong px-4 font-medium hover:bg-grey-soft [&::-webkit-details-marker]:hidden">
-        {text.title}
-        <ChevronDown aria-hidden size={16} className="shrink-0 group-open:rotate-180" />
-      </summary>
+    <DropDown title={text.title} isOpen={wasAnswered} className="max-md:basis-full">
       <div className="absolute inset-x-0 top-full z-10 mt-2 grid gap-4 rounded-card border border-line bg-surface p-4 shadow-lg md:left-auto md:w-96">
         {views.length === 0 ? (
           <p className="text-14 text-muted">{text.none}</p>
@@ -76,6 +72,6 @@ export function ViewsMenu({ actions, query, views, longest, text }: ViewsMenuPro
           <Said answer={saved} />
         </form>
       </div>
-    </details>
+    </DropDown>
   )
 }
