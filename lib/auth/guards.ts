@@ -57,7 +57,8 @@ export async function requirePerson(next: string): Promise<Person> {
 export async function requireWithoutAccess(next?: string): Promise<Person> {
   const person = await (next === undefined ? findPerson() : requireSignIn(next))
   if (person === null) redirect('/sign-in')
-  if (homeOf(person) !== '/no-access') redirect(homeOf(person))
+  const home = homeOf(person)
+  if (home !== '/no-access') redirect(home)
   return person
 }
 

@@ -48,11 +48,11 @@ export function sayFullDay(day: Date, { format }: Watch): string {
   return format.dateTime(day, { timeZone: 'UTC', dateStyle: 'long' })
 }
 
-/** The reader's day: midnight UTC. */
 export function utcDay(at: Date): Date {
   return dayIn('UTC', at)
 }
 
+/** The reader's day: midnight UTC. */
 export function today({ timeZone, now }: Watch): Date {
   return dayIn(timeZone, now)
 }
